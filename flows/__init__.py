@@ -1,0 +1,1 @@
+"""Akhbar: raw Arabic news articles in, a DuckDB warehouse that analysts trust out."""

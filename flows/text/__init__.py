@@ -1,0 +1,1 @@
+"""Pure Arabic text logic: no clock, no disk, no prefect, no duckdb, no polars."""

@@ -1,0 +1,156 @@
+"""What the text modules hand to each other: frozen records with half-open character offsets.
+
+All offsets count Python characters in the text of one file, newlines as they stand in it, so
+that `text[start:end]` is the evidence for the fact. Line numbers begin at 1.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Role = Literal[
+    "headline",
+    "repeated_headline",
+    "dateline",
+    "byline",
+    "summary",
+    "caption",
+    "body",
+    "subheading",
+    "credit",
+    "tags",
+    "related",
+    "boilerplate",
+    "unknown",
+]
+EntityKind = Literal["PER", "ORG", "LOC", "MISC"]
+TemporalType = Literal["DATE", "TIME", "DURATION", "SET"]
+Relation = Literal["publisher", "credit", "photo_credit", "cited"]
+Precision = Literal["minute", "day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line; `text` leaves out the line ending, which stands in `ending`.
+
+    Texts and endings of all lines, put end to end, are the text of the file.
+    """
+
+    line_no: int
+    start: int
+    end: int
+    text: str
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineLabel:
+    """The role of a non-empty line, or of a segment of a line that mixes roles.
+
+    Most lines are one segment, number 1; the segments of a line lie end to end and fill it.
+    `rule` is the id of the rule that decided; `score` (0..1) how sure it is.
+    """
+
+    line_no: int
+    start: int
+    end: int
+    role: Role
+    rule: str
+    score: float = 1.0
+    segment_no: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMention:
+    """An outlet or agency and the part it plays in the article.
+
+    `source_id` is None for a name that is not in the lexicon of sources. `basis` is how it is
+    known: source_line, photo_credit, byline, dateline, site_prefix, own_reporter, folder …
+    Offsets are None where the evidence lies outside the text (a folder's name).
+    """
+
+    source_id: str | None
+    relation: Relation
+    surface: str
+    start: int | None
+    end: int | None
+    basis: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDate:
+    """When the article was published, as far as the text tells.
+
+    `on` is the first day of the precision (the first of the month for "month"); `at` is local
+    wall time unless `is_utc`; both None where the text does not tell. Evidence offsets may be
+    None where the evidence lies outside the text (a file name).
+    """
+
+    on: date | None
+    at: datetime | None
+    is_utc: bool
+    precision: Precision | None
+    basis: str | None
+    score: float
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A temporal expression, resolved against the publication date where it needs one.
+
+    `value` is a TIMEX3 value; `begin_on`/`end_on` an inclusive interval of days; `begin_at` the
+    local moment of an expression with a clock time. `rule` names the grammar rule; `has_conflict`
+    marks text that contradicts itself (a weekday that is not that of its date).
+    """
+
+    start: int
+    end: int
+    surface: str
+    type: TemporalType
+    value: str
+    begin_on: date | None
+    end_on: date | None
+    begin_at: datetime | None
+    granularity: str
+    calendar: Literal["gregorian", "hijri"]
+    modifier: str | None
+    rule: str
+    has_conflict: bool
+    score: float
+    anchor_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A named mention of a person, organisation, place or other named thing.
+
+    `entity_id` is None for a name that is not in the knowledge base.
+    """
+
+    start: int
+    end: int
+    surface: str
+    kind: EntityKind
+    entity_id: str | None
+    method: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the labelled lines of one file say together.
+
+    `headline` and `summary` are spans of the text, None where the file has none. The body is not
+    kept here: it is the body and subheading lines, put together in SQL.
+    """
+
+    headline: tuple[int, int] | None
+    summary: tuple[int, int] | None
+    publisher: SourceMention | None
+    sources: tuple[SourceMention, ...]
+    published: PublicationDate
+    tags: tuple[tuple[int, int], ...]
+    related: tuple[tuple[int, int], ...]
