@@ -1,0 +1,63 @@
+"""Bytes to frames of facts, one batch at a time: what the worker processes run.
+
+A pure function of bytes, path hint and parser version: any batching on any number of processes
+gives the same rows. The only room that imports polars.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from importlib.metadata import version
+from typing import Any
+
+import polars as pl
+
+from flows.batch import rows
+from flows.batch.schemas import FACTS
+from flows.text.entities import find_entities_in
+from flows.text.reading import Rejection, read
+
+
+@cache
+def parser_version() -> str:
+    """Changes when anything that facts depend on does: text modules, lexicon, calendar library."""
+    digest = hashlib.sha256(version("hijridate").encode())
+    for package in ("flows.batch", "flows.lexicon", "flows.text"):
+        folder = resources.files(package)
+        for file in sorted(folder.iterdir(), key=lambda item: item.name):
+            if file.is_file():
+                digest.update(file.name.encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def facts_of(
+    contents: Sequence[tuple[str, bytes, str]], run_id: str, version: str
+) -> dict[str, pl.DataFrame]:
+    """The facts of a batch of (file_id, raw bytes, path hint), one frame per ledger table."""
+    table_rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in FACTS}
+    readable = []
+    for file_id, raw, path_hint in contents:
+        reading = read(raw)
+        if isinstance(reading, Rejection):
+            table_rows["facts"].append(rows.rejected(file_id, path_hint, reading))
+        else:
+            readable.append(rows.parse(file_id, path_hint, reading))
+    mentions = find_entities_in([parsed.reading.text for parsed in readable])
+    for parsed, entities in zip(readable, mentions, strict=True):
+        table_rows["facts"].append(rows.facts(parsed))
+        table_rows["lines"] += rows.lines(parsed)
+        table_rows["source_mentions"] += rows.sources(parsed)
+        table_rows["date_mentions"] += rows.dates(parsed)
+        table_rows["entity_mentions"] += rows.entities(parsed, entities)
+        table_rows["tags"] += rows.spans(parsed, parsed.article.tags)
+        table_rows["related_headlines"] += rows.spans(parsed, parsed.article.related)
+    frames = {
+        table: pl.DataFrame(table_rows[table], schema=schema, orient="row").with_columns(
+            run_id=pl.lit(run_id, pl.String)
+        )
+        for table, schema in FACTS.items()
+    }
+    frames["facts"] = frames["facts"].with_columns(parser_version=pl.lit(version, pl.String))
+    return frames

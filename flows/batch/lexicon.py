@@ -1,0 +1,41 @@
+"""Frames of the lexicon that sql/tables reads while it builds the public file."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from flows.lexicon import rows
+from flows.text import knowledge
+
+
+def lexicon_frames() -> Mapping[str, pl.DataFrame]:
+    """Sources, entities and their names, line rules and the Hijri calendar."""
+    entities = [
+        (e.entity_id, e.kind, e.name_ar, e.name_en, e.country_code, e.wikidata_id, e.subtype)
+        for e in knowledge.entities().values()
+    ]
+    columns = ("entity_id", "kind", "name_ar", "name_en", "country_code", "wikidata_id", "subtype")
+    return {
+        "sources": _csv("sources"),
+        "entities": _blank_is_null(
+            pl.DataFrame(entities, schema=dict.fromkeys(columns, pl.String), orient="row")
+        ),
+        "entity_names": _csv("entity_names").with_columns(is_preferred=_is_yes("is_preferred")),
+        "rules": _csv("line_rules"),
+        "hijri_months": _csv("hijri_months").with_columns(
+            pl.col("hijri_year", "hijri_month").cast(pl.Int32),
+            pl.col("begin_on").str.to_date(),
+        ),
+    }
+
+
+def _csv(name: str) -> pl.DataFrame:
+    return _blank_is_null(pl.DataFrame(rows(name)))
+
+
+def _blank_is_null(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.with_columns(pl.when(pl.all() != "").then(pl.all()))
+
+
+def _is_yes(column: str) -> pl.Expr:
+    return pl.col(column).is_in(["yes", "true", "1"])

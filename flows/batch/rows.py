@@ -1,0 +1,205 @@
+"""Takes one content apart and lays its facts out as rows of the ledger's tables."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from flows.batch.schemas import FACTS
+from flows.text.article import assemble
+from flows.text.dates import find_dates
+from flows.text.folding import fold
+from flows.text.likeness import copy_key
+from flows.text.lines import split_lines
+from flows.text.model import Article, EntityMention, Line, LineLabel
+from flows.text.reading import Reading, Rejection
+from flows.text.roles import label_lines
+
+READ_ROLES = frozenset(
+    {"headline", "dateline", "byline", "summary", "caption", "body", "subheading", "credit", "tags"}
+)
+"""Roles whose lines are searched for dates and entities: text of the article, not furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One readable content, taken apart."""
+
+    file_id: str
+    path_hint: str
+    reading: Reading
+    lines: list[Line]
+    labels: list[LineLabel]
+    article: Article
+
+    def line_around(self, start: int, end: int) -> LineLabel | None:
+        """The labelled line or segment that holds the whole span; None if none does."""
+        index = bisect_right(self.labels, start, key=attrgetter("start")) - 1
+        if index < 0 or end > self.labels[index].end:
+            return None
+        return self.labels[index]
+
+
+def parse(file_id: str, path_hint: str, reading: Reading) -> Parsed:
+    """Lines, roles and article of one readable content."""
+    labels = label_lines(reading.text)
+    article = assemble(reading.text, labels, path_hint)
+    return Parsed(file_id, path_hint, reading, split_lines(reading.text), labels, article)
+
+
+def rejected(file_id: str, path_hint: str, rejection: Rejection) -> tuple[Any, ...]:
+    """The row of a content that is no Arabic text."""
+    head = (file_id, path_hint, rejection.reason, rejection.detail, rejection.remedy)
+    return head + (None,) * (len(FACTS["facts"]) - len(head))
+
+
+def facts(content: Parsed) -> tuple[Any, ...]:
+    """The row of a readable content."""
+    text, reading, published = (
+        content.reading.text,
+        content.reading,
+        content.article.published,
+    )
+    headline = content.article.headline or (None, None)
+    summary = content.article.summary or (None, None)
+    body = "\n".join(
+        text[label.start : label.end]
+        for label in content.labels
+        if label.role in ("body", "subheading")
+    )
+    headline_text = _text_of(text, content.article.headline)
+    return (
+        content.file_id,
+        content.path_hint,
+        None,
+        None,
+        None,
+        reading.encoding,
+        reading.repair,
+        reading.language,
+        len(text),
+        copy_key(headline_text, body),
+        *headline,
+        headline_text,
+        *summary,
+        _text_of(text, content.article.summary),
+        published.on,
+        published.at,
+        published.is_utc if published.on else None,
+        published.precision,
+        published.basis,
+        published.score if published.on else None,
+        published.start,
+        published.end,
+    )
+
+
+def _text_of(text: str, span: tuple[int, int] | None) -> str | None:
+    return None if span is None else text[slice(*span)]
+
+
+def lines(content: Parsed) -> Iterable[tuple[Any, ...]]:
+    """All lines, blank ones too: put end to end with their endings they are the text."""
+    segments: dict[int, list[LineLabel]] = {}
+    for label in content.labels:
+        segments.setdefault(label.line_no, []).append(label)
+    text = content.reading.text
+    for line in content.lines:
+        labels = segments.get(line.line_no)
+        if labels is None:
+            yield (
+                content.file_id,
+                line.line_no,
+                1,
+                line.start,
+                line.end,
+                line.text,
+                line.ending,
+                None,
+                None,
+                None,
+            )
+            continue
+        for label in labels:
+            yield (
+                content.file_id,
+                label.line_no,
+                label.segment_no,
+                label.start,
+                label.end,
+                text[label.start : label.end],
+                line.ending if label is labels[-1] else "",
+                label.role,
+                label.rule,
+                label.score,
+            )
+
+
+def sources(content: Parsed) -> Iterable[tuple[Any, ...]]:
+    """Outlets and agencies, with the part that each plays."""
+    for source in content.article.sources:
+        yield (
+            content.file_id,
+            source.source_id,
+            source.relation,
+            source.surface,
+            source.start,
+            source.end,
+            source.basis,
+            source.score,
+        )
+
+
+def dates(content: Parsed) -> Iterable[tuple[Any, ...]]:
+    """Temporal expressions; relative ones need a publication date that is known to the day."""
+    published = content.article.published
+    is_known = published.precision in ("day", "minute")
+    anchor = (published.at or published.on) if is_known else None
+    for date in find_dates(content.reading.text, anchor):
+        label = content.line_around(date.start, date.end)
+        if label is not None and label.role in READ_ROLES:
+            yield (
+                content.file_id,
+                label.line_no,
+                date.start,
+                date.end,
+                date.surface,
+                date.type,
+                date.value,
+                date.begin_on,
+                date.end_on,
+                date.begin_at,
+                date.granularity,
+                date.calendar,
+                date.modifier,
+                date.anchor_on,
+                date.rule,
+                date.has_conflict,
+                date.score,
+            )
+
+
+def entities(content: Parsed, mentions: Iterable[EntityMention]) -> Iterable[tuple[Any, ...]]:
+    """Named mentions; `name_key` is what unknown names are told apart by."""
+    for mention in mentions:
+        label = content.line_around(mention.start, mention.end)
+        if label is not None and label.role in READ_ROLES:
+            yield (
+                content.file_id,
+                label.line_no,
+                mention.start,
+                mention.end,
+                mention.surface,
+                str(fold(mention.surface)),
+                mention.kind,
+                mention.entity_id,
+                mention.method,
+                mention.score,
+            )
+
+
+def spans(content: Parsed, found: Iterable[tuple[int, int]]) -> Iterable[tuple[Any, ...]]:
+    """Tags or related headlines, numbered in their order."""
+    for position, (start, end) in enumerate(found, 1):
+        yield (content.file_id, position, content.reading.text[start:end], start, end)

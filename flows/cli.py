@@ -1,0 +1,152 @@
+"""The `akhbar` command: each subcommand is one call of the pipeline or one look at the file."""
+
+# Commands import what they use when they run, so that `akhbar --help` does not wait for polars.
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from flows.errors import AkhbarError
+
+if TYPE_CHECKING:
+    from flows.settings import Settings
+
+app = typer.Typer(
+    help="Raw Arabic news articles in, a DuckDB warehouse that analysts trust out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Seeds = Annotated[
+    Path | None, typer.Option(help="The landing folder [AKHBAR_SEEDS; seeds].", show_default=False)
+]
+Warehouse = Annotated[
+    Path | None,
+    typer.Option(
+        help="Where ledger and public file lie [AKHBAR_WAREHOUSE; warehouse].", show_default=False
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes for the text work [all cores].", show_default=False),
+]
+Format = Annotated[
+    Literal["table", "csv", "json"], typer.Option("--format", help="How rows are written.")
+]
+
+
+def main() -> None:
+    """Runs the command; every error that a user can mend is one line and a status, no traceback.
+
+    Status 0: the job is done; 1: it is not; 2: the command was not understood.
+    """
+    try:
+        sys.exit(app(prog_name="akhbar", standalone_mode=False))
+    except typer.TyperException as error:
+        _fail(" ".join(error.format_message().split()), error.exit_code)
+    except AkhbarError as error:
+        _fail(str(error), 1)
+    except typer.Abort:
+        _fail("interrupted; what was loaded is kept, and the next run goes on from there", 130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+@app.command()
+def ingest(seeds: Seeds = None, warehouse: Warehouse = None, workers: Workers = None) -> None:
+    """Load what is new in the landing folder and publish warehouse/news.duckdb."""
+    from flows import pipeline, terminal
+
+    settings = _settings(seeds=seeds, warehouse=warehouse, workers=workers)
+    with terminal.progress() as progress:
+        summary = pipeline.ingest(settings, progress)
+    terminal.show_summary(summary, settings)
+
+
+@app.command()
+def rebuild(warehouse: Warehouse = None, workers: Workers = None) -> None:
+    """Make the public file again from the ledger, without looking at the landing folder."""
+    from flows import pipeline, terminal
+
+    settings = _settings(warehouse=warehouse, workers=workers)
+    with terminal.progress() as progress:
+        summary = pipeline.rebuild(settings, progress)
+    terminal.show_summary(summary, settings)
+
+
+@app.command()
+def check(warehouse: Warehouse = None) -> None:
+    """Run every check on the public file; status 1 if a promise is broken."""
+    from flows import terminal
+    from flows.store.reader import open_public
+
+    settings = _settings(warehouse=warehouse)
+    with open_public(settings.public_file) as reader:
+        results = reader.check()
+    terminal.show_checks(results)
+    if any(result.severity == "fail" and result.guilty_count for result in results):
+        raise typer.Exit(1)
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="A statement; the file is open for reading only.")],
+    warehouse: Warehouse = None,
+    output: Format = "table",
+) -> None:
+    """Ask the public file a question in SQL."""
+    from flows import terminal
+    from flows.store.reader import open_public
+
+    with open_public(_settings(warehouse=warehouse).public_file) as reader:
+        terminal.show_rows(*reader.ask(sql), output)
+
+
+@app.command()
+def explain(
+    article: Annotated[
+        str, typer.Argument(help="Article id, file id (or how it begins) or path in the folder.")
+    ],
+    warehouse: Warehouse = None,
+) -> None:
+    """Show each line of an article's file with its role and rule, and what was taken from where."""
+    from flows import explain, terminal
+    from flows.store.reader import open_public
+
+    with open_public(_settings(warehouse=warehouse).public_file) as reader:
+        explain.show(reader, article, terminal.OUT)
+
+
+@app.command()
+def digest(warehouse: Warehouse = None) -> None:
+    """Print one order-independent hash per public table; equal warehouses print the same."""
+    from flows.store.reader import open_public
+
+    with open_public(_settings(warehouse=warehouse).public_file) as reader:
+        for table, (hash_, row_count) in reader.digests().items():
+            typer.echo(f"{hash_}  {table} {row_count}")
+
+
+def _settings(**given: Any) -> "Settings":  # noqa: ANN401
+    from pydantic import ValidationError
+
+    from flows.settings import Settings
+
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "AKHBAR_" + "_".join(map(str, first["loc"])).upper()
+        raise typer.BadParameter(f"{name}: {first['msg']}") from error
+
+
+def _fail(message: str, status: int) -> None:
+    typer.echo(f"akhbar: {message}", err=True)
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Spreads the text work over processes and hands the facts back in order, a few at a time."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+from flows.batch import facts_of, parser_version
+from flows.settings import Settings
+from flows.store.ledger import StaleContent
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Facts = tuple[dict[str, "pl.DataFrame"], int]
+
+_FEW = 200
+"""Up to this many contents are parsed faster here than other processes can start."""
+
+
+def parse_all(
+    pages: Iterable[list[StaleContent]], total: int, run_id: str, settings: Settings
+) -> Iterator[Facts]:
+    """Frames of facts, with the number of contents that they hold, batch by batch.
+
+    Memory is bounded: each process has at most two batches waiting.
+    """
+    chunks = _chunks(pages, settings.batch_size)
+    if total <= _FEW or settings.workers == 1:
+        for chunk in chunks:
+            yield facts_of(chunk, run_id, parser_version()), len(chunk)
+        return
+    # Spawned, not forked: a fork would copy the locks of DuckDB's and polars' threads.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(settings.workers, mp_context=context) as pool:
+        waiting: deque[tuple[Future[dict[str, pl.DataFrame]], int]] = deque()
+        for chunk in chunks:
+            waiting.append((pool.submit(facts_of, chunk, run_id, parser_version()), len(chunk)))
+            if len(waiting) > 2 * settings.workers:
+                yield _result(waiting)
+        while waiting:
+            yield _result(waiting)
+
+
+def _result(waiting: "deque[tuple[Future[dict[str, pl.DataFrame]], int]]") -> Facts:
+    future, count = waiting.popleft()
+    return future.result(), count
+
+
+def _chunks(
+    pages: Iterable[list[StaleContent]], size: int
+) -> Iterator[list[tuple[str, bytes, str]]]:
+    for page in pages:
+        for start in range(0, len(page), size):
+            yield [
+                (content.file_id, content.raw, content.path_hint)
+                for content in page[start : start + size]
+            ]

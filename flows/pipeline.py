@@ -1,0 +1,187 @@
+"""The road itself, step by step, in plain Python; the command and the Prefect flows call it."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from flows import landing
+from flows.batch import parser_version
+from flows.batch.landed import contents_frame, refusals_frame, seen_frame
+from flows.batch.lexicon import lexicon_frames
+from flows.parsing import parse_all
+from flows.settings import Settings
+from flows.store.build import Origin, build_public
+from flows.store.ledger import Ledger, StaleContent, open_ledger
+from flows.store.lock import writer_lock
+from flows.store.publish import build_path, publish, refuse_failures, sweep_builds
+from flows.store.reader import build_key, open_public
+
+PAGE_SIZE = 500
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with a step's name, how much of it is done, and how much there is, if known."""
+
+
+def ignore_progress(_step: str, _done: int, _total: int | None) -> None:
+    """Shows nothing."""
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of the pipeline by the one writer: its open ledger and what it has done so far."""
+
+    settings: Settings
+    ledger: Ledger
+    run_id: str
+    started_at: datetime
+    seen_count: int = 0
+    kept_count: int = 0
+    parsed_count: int = 0
+    refused_count: int = 0
+    is_published: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run tells at its end; counts of the public file are totals, not only this run's."""
+
+    run_id: str
+    seconds: float
+    seen_count: int
+    kept_count: int
+    parsed_count: int
+    article_count: int
+    copy_count: int
+    superseded_count: int
+    reject_count: int
+    warnings: tuple[tuple[str, str, int], ...]
+    is_published: bool
+
+
+@contextmanager
+def writing(settings: Settings) -> Iterator[Run]:
+    """Becomes the one writer of the warehouse; raises Busy if another stays at work."""
+    with (
+        writer_lock(settings.lock_file, settings.lock_wait_seconds),
+        open_ledger(settings.ledger_file, settings.spill_folder, settings.memory_limit) as ledger,
+    ):
+        sweep_builds(settings.warehouse)
+        started_at = datetime.now(UTC)
+        # Sorts by time, so that the newest snapshots are the last by name.
+        run_id = f"{started_at:%Y%m%dT%H%M%S%f}-{uuid.uuid4().hex[:6]}"
+        ledger.begin_run(run_id, started_at, version("akhbar"), parser_version())
+        run = Run(settings, ledger, run_id, started_at)
+        try:
+            yield run
+        finally:
+            shutil.rmtree(settings.spill_folder, ignore_errors=True)
+        ledger.finish_run(
+            run_id, datetime.now(UTC), run.kept_count, run.parsed_count, run.refused_count
+        )
+
+
+def ingest(settings: Settings, progress: Progress = ignore_progress) -> Summary:
+    """The whole road: what is new in the landing folder becomes part of the public file."""
+    with writing(settings) as run:
+        keep_new(run, progress)
+        parse_stale(run, progress)
+        publish_if_needed(run, progress)
+        return summarise(run)
+
+
+def rebuild(settings: Settings, progress: Progress = ignore_progress) -> Summary:
+    """The public file made again from the ledger alone; the landing folder is not looked at."""
+    with writing(settings) as run:
+        run.ledger.mark_unpublished()
+        parse_stale(run, progress)
+        publish_if_needed(run, progress)
+        return summarise(run)
+
+
+def keep_new(run: Run, progress: Progress = ignore_progress) -> None:
+    """Keeps the bytes of every file that is new in the landing folder, and every refusal."""
+    folder = run.settings.seeds
+    root = os.fsencode(folder.resolve()).decode("utf-8", "backslashreplace")
+    for page in landing.scan(folder, PAGE_SIZE):
+        run.seen_count += len(page)
+        new = set(run.ledger.new_paths(seen_frame(page, root)))
+        outcomes = list(
+            landing.read_page(
+                folder,
+                [seen for seen in page if seen.path in new],
+                run.settings.max_file_bytes,
+                run.settings.settle_seconds,
+            )
+        )
+        contents = [outcome for outcome in outcomes if isinstance(outcome, landing.Content)]
+        refusals = [outcome for outcome in outcomes if isinstance(outcome, landing.Refusal)]
+        if outcomes:
+            now = datetime.now(UTC)
+            run.kept_count += run.ledger.keep(
+                contents_frame(contents, root, run.run_id, now),
+                refusals_frame(refusals, root, run.run_id, now),
+            )
+            run.refused_count += len(refusals)
+        progress("keep", run.seen_count, None)
+
+
+def stale_pages(run: Run) -> Iterator[list[StaleContent]]:
+    """Contents that have no facts of this parser version yet, page by page."""
+    return run.ledger.stale(parser_version(), PAGE_SIZE)
+
+
+def parse_stale(run: Run, progress: Progress = ignore_progress) -> None:
+    """Facts for every content that has none of this parser version."""
+    total = run.ledger.stale_count(parser_version())
+    for parsed in parse_pages(run, stale_pages(run), total):
+        progress("parse", parsed, total)
+
+
+def parse_pages(run: Run, pages: Iterator[list[StaleContent]], total: int) -> Iterator[int]:
+    """Parses and loads `pages`; yields how many contents of this run are done."""
+    for frames, count in parse_all(pages, total, run.run_id, run.settings):
+        run.ledger.load(frames)
+        run.parsed_count += count
+        yield run.parsed_count
+
+
+def publish_if_needed(run: Run, progress: Progress = ignore_progress) -> None:
+    """Builds, checks and publishes, unless the public file already shows what it would show."""
+    settings = run.settings
+    origin = Origin(version("akhbar"), parser_version(), run.run_id, datetime.now(UTC))
+    is_current = build_key(settings.public_file) == origin.build_key
+    if is_current and not run.ledger.is_unpublished():
+        return
+    progress("build", 0, None)
+    path = build_path(settings.public_file, run.run_id)
+    try:
+        results = build_public(run.ledger.connection, path, lexicon_frames(), origin)
+        refuse_failures(path, results)
+        progress("publish", 0, None)
+        snapshot = settings.snapshot_folder / f"news-{run.run_id}.duckdb"
+        publish(path, settings.public_file, snapshot, settings.kept_snapshots)
+    finally:
+        path.unlink(missing_ok=True)
+    run.ledger.mark_published()
+    run.is_published = True
+
+
+def summarise(run: Run) -> Summary:
+    """What the run did, and what the public file holds now."""
+    with open_public(run.settings.public_file) as reader:
+        counts, warned = reader.counts(), tuple(reader.warnings())
+    return Summary(
+        run_id=run.run_id,
+        seconds=(datetime.now(UTC) - run.started_at).total_seconds(),
+        seen_count=run.seen_count,
+        kept_count=run.kept_count,
+        parsed_count=run.parsed_count,
+        warnings=warned,
+        is_published=run.is_published,
+        **counts,
+    )

@@ -1,0 +1,62 @@
+"""Paths and knobs, read once from arguments and AKHBAR_* environment variables, then frozen."""
+
+import os
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything that a run may be told.
+
+    >>> Settings(warehouse=Path("w")).public_file.name
+    'news.duckdb'
+    """
+
+    model_config = SettingsConfigDict(env_prefix="AKHBAR_", frozen=True, extra="forbid")
+
+    seeds: Path = Field(Path("seeds"), description="The landing folder; it is only read.")
+    warehouse: Path = Field(Path("warehouse"), description="Where ledger and public file lie.")
+    workers: int = Field(
+        default_factory=lambda: os.cpu_count() or 1,
+        ge=1,
+        description="Processes for the text work.",
+    )
+    batch_size: int = Field(250, ge=1, description="Articles that one process parses at a time.")
+    settle_seconds: float = Field(
+        1.0, ge=0, description="A file that is younger is looked at twice before it is read."
+    )
+    lock_wait_seconds: float = Field(
+        10.0, ge=0, description="How long to wait for another writer before giving up."
+    )
+    max_file_bytes: int = Field(32 * 2**20, ge=1, description="Larger files are refused.")
+    kept_snapshots: int = Field(3, ge=1, description="Public files kept for going back.")
+    memory_limit: str = Field(
+        "1GB", pattern=r"^\d+ ?[KMGT]i?B$", description="What DuckDB may use before it spills."
+    )
+
+    @property
+    def ledger_file(self) -> Path:
+        """The writer's own state; readers leave it alone."""
+        return self.warehouse / "ledger.duckdb"
+
+    @property
+    def public_file(self) -> Path:
+        """The file that analysts and BI tools open."""
+        return self.warehouse / "news.duckdb"
+
+    @property
+    def lock_file(self) -> Path:
+        """Held by the one process that writes."""
+        return self.warehouse / ".lock"
+
+    @property
+    def snapshot_folder(self) -> Path:
+        """The last public files, the current one among them, as hard links."""
+        return self.warehouse / "snapshots"
+
+    @property
+    def spill_folder(self) -> Path:
+        """Where DuckDB puts what does not fit into memory."""
+        return self.warehouse / ".spill"

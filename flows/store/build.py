@@ -1,0 +1,95 @@
+"""Builds a public file afresh from the ledger, by the files in sql/."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+import pyarrow
+
+from flows.store import sql
+from flows.store.checks import CheckResult, run_checks
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_KINDS = (("tables", "table"), ("macros", "macro"), ("views", "view"))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What makes a public file, written into its table `meta`."""
+
+    akhbar_version: str
+    parser_version: str
+    run_id: str
+    built_at: datetime
+
+    @property
+    def build_key(self) -> str:
+        """Changes when the code or the SQL that makes the public file does."""
+        digest = hashlib.sha256(f"{self.akhbar_version} {self.parser_version}".encode())
+        for folder in ("tables", "macros", "views", "checks"):
+            for file in sql.files(folder):
+                digest.update(file.text.encode())
+        return digest.hexdigest()[:16]
+
+
+def build_public(
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    lexicon: "Mapping[str, pl.DataFrame]",
+    origin: Origin,
+) -> list[CheckResult]:
+    """Makes the public file at `path` from the ledger that `connection` has attached.
+
+    `lexicon` frames are readable as lexicon_<name> meanwhile. The results of the checks are
+    returned and stand in the file; it is for the caller to refuse a file that fails one.
+    """
+    connection.execute(sql.with_path("steps/attach_build", path))
+    views = [f"lexicon_{name}" for name in lexicon]
+    try:
+        connection.execute(sql.statement("steps/use_news"))
+        for view, frame in zip(views, lexicon.values(), strict=True):
+            connection.register(view, frame.to_arrow())
+        _make_objects(connection)
+        results = _fill_operations(connection, origin)
+        connection.execute(sql.statement("steps/use_memory"))
+        connection.execute(sql.statement("steps/finish_build"))
+    finally:
+        connection.execute(sql.statement("steps/use_memory"))
+        for view in views:
+            connection.unregister(view)
+        connection.execute(sql.statement("steps/detach_news"))
+    return results
+
+
+def _make_objects(connection: duckdb.DuckDBPyConnection) -> None:
+    for folder, kind in _KINDS:
+        for file in sql.files(folder):
+            connection.execute(file.text)
+            for comment in sql.comment_statements(file, kind):
+                connection.execute(comment)
+
+
+def _fill_operations(connection: duckdb.DuckDBPyConnection, origin: Origin) -> list[CheckResult]:
+    connection.execute(
+        sql.statement("steps/fill_meta"),
+        {
+            "akhbar_version": origin.akhbar_version,
+            "parser_version": origin.parser_version,
+            "build_key": origin.build_key,
+            "built_at": origin.built_at,
+            "run_id": origin.run_id,
+        },
+    )
+    results = run_checks(connection)
+    rows = [asdict(result) | {"run_id": origin.run_id} for result in results]
+    if rows:
+        connection.register("incoming", pyarrow.Table.from_pylist(rows))
+        connection.execute(sql.statement("steps/fill_check_results"))
+        connection.unregister("incoming")
+    return results

@@ -1,0 +1,181 @@
+"""The writer's memory: every content that ever landed, and the facts that were read from it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from flows.errors import AkhbarError
+from flows.store import sql
+
+if TYPE_CHECKING:
+    import polars as pl
+
+FACT_TABLES = (
+    "lines",
+    "source_mentions",
+    "date_mentions",
+    "entity_mentions",
+    "tags",
+    "related_headlines",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StaleContent:
+    """A content that waits for the parser."""
+
+    file_id: str
+    raw: bytes
+    path_hint: str
+
+
+class Ledger:
+    """An open ledger. Each method that writes is one transaction."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """`connection` has the ledger attached under the name `ledger`."""
+        self.connection = connection
+
+    def new_paths(self, seen: "pl.DataFrame") -> list[str]:
+        """Of the `seen` files (landing, path, byte_count, modified_ns), those new or changed."""
+        with self._incoming(incoming=seen):
+            return [path for (path,) in self._run("find_new").fetchall()]
+
+    def keep(self, contents: "pl.DataFrame", refusals: "pl.DataFrame") -> int:
+        """Keeps contents with the names they stand under, and refusals; how many were new."""
+        with self._transaction():
+            kept = 0
+            with self._incoming(incoming=contents):
+                if len(contents):
+                    kept = len(self._run("keep_files").fetchall())
+                    for step in ("supersede_arrivals", "return_arrivals", "keep_arrivals"):
+                        self._run(step)
+                    self._run("clear_refusals")
+            if len(refusals):
+                with self._incoming(incoming=refusals):
+                    self._run("clear_refusals")
+                    self._run("supersede_arrivals")
+                    self._run("keep_refusals")
+            self._run("mark_unpublished")
+        return kept
+
+    def stale_count(self, parser_version: str) -> int:
+        """How many contents have no facts of this parser version."""
+        return int(self._value("count_stale", parser_version=parser_version))
+
+    def stale(self, parser_version: str, page_size: int) -> Iterator[list[StaleContent]]:
+        """Contents without facts of this parser version, in pages, by file_id."""
+        after = ""
+        while page := self._run(
+            "stale", parser_version=parser_version, page_size=page_size, after=after
+        ).fetchall():
+            yield [StaleContent(*row) for row in page]
+            after = page[-1][0]
+
+    def load(self, facts: Mapping[str, "pl.DataFrame"]) -> None:
+        """Puts the facts of one batch in the place of what was known of its contents."""
+        with (
+            self._transaction(),
+            self._incoming(**{f"incoming_{table}": frame for table, frame in facts.items()}),
+        ):
+            for table in (*FACT_TABLES, "facts"):
+                self._run(f"forget_{table}")
+                self._run(f"load_{table}")
+            self._run("mark_unpublished")
+
+    def begin_run(
+        self, run_id: str, started_at: datetime, akhbar_version: str, parser_version: str
+    ) -> None:
+        """Notes that a run has begun."""
+        self._run(
+            "begin_run",
+            run_id=run_id,
+            started_at=started_at,
+            akhbar_version=akhbar_version,
+            parser_version=parser_version,
+        )
+
+    def finish_run(
+        self, run_id: str, finished_at: datetime, kept: int, parsed: int, refused: int
+    ) -> None:
+        """Notes that a run has ended, and what it did."""
+        self._run(
+            "finish_run",
+            run_id=run_id,
+            finished_at=finished_at,
+            kept_count=kept,
+            parsed_count=parsed,
+            refused_count=refused,
+        )
+
+    def is_unpublished(self) -> bool:
+        """True when the public file does not show all that the ledger holds."""
+        return bool(self._value("is_unpublished"))
+
+    def mark_unpublished(self) -> None:
+        """The public file must be built again."""
+        self._run("mark_unpublished")
+
+    def mark_published(self) -> None:
+        """The public file in place shows all that the ledger holds."""
+        self._run("mark_published")
+
+    def _run(self, step: str, **parameters: Any) -> duckdb.DuckDBPyConnection:  # noqa: ANN401
+        return self.connection.execute(sql.statement(f"steps/{step}"), parameters or None)
+
+    def _value(self, step: str, **parameters: Any) -> Any:  # noqa: ANN401
+        row = self._run(step, **parameters).fetchone()
+        assert row is not None
+        return row[0]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.begin()
+        try:
+            yield
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.commit()
+
+    @contextmanager
+    def _incoming(self, **frames: "pl.DataFrame") -> Iterator[None]:
+        for name, frame in frames.items():
+            self.connection.register(name, frame.to_arrow())
+        try:
+            yield
+        finally:
+            for name in frames:
+                self.connection.unregister(name)
+
+
+@contextmanager
+def open_ledger(path: Path, spill_folder: Path, memory_limit: str) -> Iterator[Ledger]:
+    """Opens the ledger at `path`, making an empty one where there is none.
+
+    Raises AkhbarError when the file is no ledger that this DuckDB can read. What a killed run
+    had committed is there; what it had not is gone, and the next run does it again.
+    """
+    connection = duckdb.connect()
+    try:
+        connection.execute(sql.statement("steps/limit_resources"), {"memory_limit": memory_limit})
+        connection.execute(sql.statement("steps/spill_folder"), {"folder": str(spill_folder)})
+        try:
+            connection.execute(sql.with_path("steps/attach_ledger", path))
+            for file in sql.files("ledger"):
+                connection.execute(file.text)
+            connection.execute(sql.statement("steps/ensure_state"))
+        except duckdb.Error as error:
+            raise AkhbarError(
+                path,
+                f"the ledger cannot be opened ({str(error).splitlines()[0]})",
+                "Put back a copy of it, or move it away and ingest the landing folder again.",
+            ) from error
+        yield Ledger(connection)
+    finally:
+        connection.close()

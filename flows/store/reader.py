@@ -1,0 +1,96 @@
+"""Reads the public file: opened read-only, so that no writer is ever delayed by it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from flows.errors import AkhbarError
+from flows.store import sql
+from flows.store.checks import CheckResult, run_checks
+
+Row = tuple[Any, ...]
+
+
+class Reader:
+    """An open public file; unqualified names mean its tables."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """`connection` uses the public file, attached under the name `news`."""
+        self._connection = connection
+
+    def step(self, name: str, **parameters: Any) -> list[Row]:  # noqa: ANN401
+        """All rows of the statement sql/steps/`name`.sql."""
+        statement = sql.statement(f"steps/{name}")
+        return self._connection.execute(statement, parameters or None).fetchall()
+
+    def ask(self, query: str) -> tuple[list[str], list[Row]]:
+        """Column names and rows of a user's own `query`; raises AkhbarError if it is wrong."""
+        try:
+            cursor = self._connection.execute(query)
+            return [column[0] for column in cursor.description or ()], cursor.fetchall()
+        except duckdb.Error as error:
+            remedy = '`akhbar query "show tables"` lists the tables'
+            raise AkhbarError("query", " ".join(str(error).split()), f"{remedy}.") from error
+
+    def check(self, *, only_failures: bool = False) -> list[CheckResult]:
+        """Runs the checks of sql/checks again, on the file as readers see it."""
+        return run_checks(self._connection, only_failures=only_failures)
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, copies, superseded versions and rejects the file holds."""
+        [(articles, copies, superseded, rejects)] = self.step("summary")
+        return {
+            "article_count": articles,
+            "copy_count": copies,
+            "superseded_count": superseded,
+            "reject_count": rejects,
+        }
+
+    def warnings(self) -> list[tuple[str, str, int]]:
+        """Name, claim and guilty rows of each check that warned when the file was built."""
+        return [(name, claim, count) for name, claim, count in self.step("warnings")]
+
+    def digests(self) -> dict[str, tuple[str, int]]:
+        """Digest and row count of each public table, over all but run ids and clock readings.
+
+        The digest does not depend on the order of rows: equal warehouses have equal digests.
+        """
+        found = {}
+        for (table,) in self.step("digest_tables"):
+            [(digest, row_count)] = self.step("digest", table_name=table)
+            found[table] = (digest, row_count)
+        return found
+
+
+@contextmanager
+def open_public(path: Path) -> Iterator[Reader]:
+    """Opens the public file at `path`; raises AkhbarError when there is none that can be read."""
+    if not path.is_file():
+        raise AkhbarError(path, "there is no public file yet", "Run `akhbar ingest` first.")
+    connection = duckdb.connect()
+    try:
+        try:
+            connection.execute(sql.with_path("steps/attach_news", path))
+        except duckdb.Error as error:
+            raise AkhbarError(
+                path,
+                f"the public file cannot be read ({str(error).splitlines()[0]})",
+                "Run `akhbar rebuild`: it is made again from the ledger.",
+            ) from error
+        connection.execute(sql.statement("steps/use_news"))
+        yield Reader(connection)
+    finally:
+        connection.close()
+
+
+def build_key(path: Path) -> str | None:
+    """What made the public file at `path`; None where there is no readable one."""
+    try:
+        with open_public(path) as reader:
+            [(key,)] = reader.step("public_build_key")
+    except (AkhbarError, duckdb.Error):
+        return None
+    return str(key)

@@ -1,0 +1,101 @@
+"""What a person sees in the terminal: progress on stderr, results on stdout."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from flows import pipeline
+from flows.settings import Settings
+from flows.store.checks import CheckResult
+
+OUT = Console(highlight=False)
+_ERR = Console(stderr=True, highlight=False)
+_STEPS = {
+    "keep": "keeping new files",
+    "parse": "reading articles",
+    "build": "building the public file",
+    "publish": "checking and publishing",
+}
+
+
+@contextmanager
+def progress() -> Iterator[pipeline.Progress]:
+    """A bar for each step, while the work lasts; nothing where nobody watches."""
+    with Progress(
+        TextColumn("{task.description:<26}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=_ERR,
+        transient=True,
+        disable=not _ERR.is_terminal,
+    ) as bars:
+        tasks = {}
+
+        def show(step: str, done: int, total: int | None) -> None:
+            if step not in tasks:
+                tasks[step] = bars.add_task(_STEPS[step])
+            bars.update(tasks[step], completed=done, total=total)
+
+        yield show
+
+
+def show_summary(summary: pipeline.Summary, settings: Settings) -> None:
+    """What the run did, what the file holds now, and how to open it."""
+    state = "published" if summary.is_published else "nothing new, the public file is current"
+    OUT.print(f"run {summary.run_id}: {state} in {summary.seconds:.1f} s", soft_wrap=True)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right")
+    table.add_column()
+    table.add_row(f"{summary.seen_count:,}", "files seen in the landing folder")
+    table.add_row(f"{summary.kept_count:,}", "of them with new content")
+    table.add_row(f"{summary.parsed_count:,}", "contents read")
+    table.add_row("", "")
+    table.add_row(f"{summary.article_count:,}", "articles in the warehouse")
+    table.add_row(f"{summary.copy_count:,}", "copies of them")
+    table.add_row(f"{summary.superseded_count:,}", "superseded versions")
+    table.add_row(f"{summary.reject_count:,}", "rejected files (table rejects says why)")
+    OUT.print(table)
+    for name, claim, count in summary.warnings:
+        OUT.print(f"warning: {claim} {count:,} rows do not ({name}).", soft_wrap=True)
+    OUT.print(
+        f"\n{settings.public_file}\n"
+        'ask it:  akhbar query "select headline, published_on from articles"\n'
+        f"open it: duckdb -readonly {settings.public_file}",
+        soft_wrap=True,
+    )
+
+
+def show_checks(results: Sequence[CheckResult]) -> None:
+    """One line for each check, with the first guilty rows below those that found any."""
+    for result in results:
+        verdict = "ok" if not result.guilty_count else result.severity
+        OUT.print(f"{verdict:<5}{result.claim} ({result.check_name})", soft_wrap=True)
+        if result.guilty_count:
+            examples = f"{result.guilty_count:,} rows, such as {result.examples}"
+            OUT.print("     " + examples, soft_wrap=True, markup=False)
+
+
+def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: str) -> None:
+    """Rows as a table for people, or as CSV or JSON lines for programs."""
+    if output == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerow(columns)
+        writer.writerows(rows)
+    elif output == "json":
+        for row in rows:
+            record = dict(zip(columns, row, strict=True))
+            sys.stdout.write(json.dumps(record, ensure_ascii=False, default=str) + "\n")
+    else:
+        table = Table(*columns)
+        for row in rows:
+            table.add_row(*("" if value is None else str(value) for value in row))
+        OUT.print(table)
+        OUT.print(f"{len(rows):,} rows")

@@ -1,0 +1,2 @@
+-- Opens a finished public file for reading only.
+attach $path as news (read_only);

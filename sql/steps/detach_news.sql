@@ -1,0 +1,2 @@
+-- Lets go of the public file.
+detach news;

@@ -1,0 +1,4 @@
+-- A new ledger has nothing to publish yet, but an empty public file is owed all the same.
+insert into ledger.state (has_unpublished)
+select true
+where not exists (select 1 from ledger.state);

@@ -1,0 +1,2 @@
+-- Where DuckDB puts what does not fit into memory.
+set temp_directory = $folder;

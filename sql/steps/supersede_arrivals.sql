@@ -1,0 +1,7 @@
+-- What stood under these names before is no longer what stands there.
+update ledger.arrivals
+set is_current = false
+from incoming
+where arrivals.landing = incoming.landing
+    and arrivals.path = incoming.path
+    and arrivals.is_current;

@@ -1,0 +1,2 @@
+-- Nothing points into the public file any more.
+use memory;
