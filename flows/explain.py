@@ -4,18 +4,15 @@ Arabic runs from right to left inside its own column: each row of a cell is an i
 terminal that knows the bidirectional algorithm does not mix it with the columns beside it.
 """
 
-import re
-from typing import Any
-
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows import bidi
 from flows.errors import AkhbarError
 from flows.store.reader import Reader
 
-_RIGHT_TO_LEFT, _POP = "\u2067", "\u2069"
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_WIDEST = 140
 _COLOURS = {
     "headline": "bold cyan",
     "subheading": "bold",
@@ -46,7 +43,7 @@ def show(reader: Reader, wanted: str, out: Console) -> None:
         rows = reader.step(f"explain_{name}", article_id=article_id)
         table = Table(*columns, title=name, title_justify="left", title_style="bold", box=None)
         for row in rows:
-            table.add_row(*map(_cell, row))
+            table.add_row(*map(bidi.cell, row))
         if rows:
             out.print(table)
 
@@ -74,30 +71,17 @@ def _show_lines(reader: Reader, file_id: str, out: Console) -> None:
     table.add_column("text", justify="right", ratio=1)
     rows = reader.step("explain_lines", file_id=file_id)
     beside = 12 + max((len(row[1]) + len(row[2]) for row in rows), default=0)
-    width = max(24, out.width - beside)
+    width = max(24, min(out.width, _WIDEST) - beside)
     for line_no, role, rule, _, text in rows:
         style = _COLOURS.get(role, "dim")
         table.add_row(str(line_no), Text(role, style), rule, _paragraph(text, width, style, out))
-    out.print(table)
+    out.print(table, width=min(out.width, _WIDEST))
 
 
 def _paragraph(text: str, width: int, style: str, out: Console) -> Text:
     """`text` wrapped to `width` cells; its Arabic rows are isolates and stand at the right."""
     plain = Text(" ".join(text.split()), style)
-    is_arabic = bool(_ARABIC.search(text))
+    is_arabic = bidi.has_arabic(text)
     rows = plain.wrap(out, width - 2)
-    shown = (_isolated(row.plain.strip()) if is_arabic else row.plain.strip() for row in rows)
+    shown = (bidi.isolated(row.plain.strip()) if is_arabic else row.plain.strip() for row in rows)
     return Text("\n".join(shown), style, justify="right" if is_arabic else "left")
-
-
-def _cell(value: Any) -> str:  # noqa: ANN401
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    text = " ".join(str(value).split())
-    return _isolated(text) if _ARABIC.search(text) else text
-
-
-def _isolated(text: str) -> str:
-    return f"{_RIGHT_TO_LEFT}{text}{_POP}"

@@ -1,9 +1,14 @@
 """Spreads the text work over processes and hands the facts back in order, a few at a time."""
 
 import multiprocessing
+import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from flows.batch import facts_of, parser_version
@@ -33,10 +38,14 @@ def parse_all(
         return
     # Spawned, not forked: a fork would copy the locks of DuckDB's and polars' threads.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(settings.workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(
+        settings.workers, mp_context=context, initializer=_end_with_parent
+    ) as pool:
         waiting: deque[tuple[Future[dict[str, pl.DataFrame]], int]] = deque()
         for chunk in chunks:
-            waiting.append((pool.submit(facts_of, chunk, run_id, parser_version()), len(chunk)))
+            with _nothing_as_main():
+                future = pool.submit(facts_of, chunk, run_id, parser_version())
+            waiting.append((future, len(chunk)))
             if len(waiting) > 2 * settings.workers:
                 yield _result(waiting)
         while waiting:
@@ -57,3 +66,29 @@ def _chunks(
                 (content.file_id, content.raw, content.path_hint)
                 for content in page[start : start + size]
             ]
+
+
+@contextmanager
+def _nothing_as_main() -> Iterator[None]:
+    """Lets `submit` start a process that does not import this program's main module once more.
+
+    The text work needs none of it, and under a Prefect worker it is Prefect: 3 s a process.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _end_with_parent() -> None:
+    """Ends this process when its parent is killed; it would wait for work for ever otherwise."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        assert parent is not None
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

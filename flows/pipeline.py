@@ -3,7 +3,7 @@
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -62,6 +62,18 @@ class Summary:
     warnings: tuple[tuple[str, str, int], ...]
     is_published: bool
 
+    def counts(self) -> list[tuple[str, int]]:
+        """Each count with its name for people: what the run did, then what the file holds."""
+        return [
+            ("files seen in the landing folder", self.seen_count),
+            ("of them with new content", self.kept_count),
+            ("contents read", self.parsed_count),
+            ("articles in the warehouse", self.article_count),
+            ("copies of them", self.copy_count),
+            ("superseded versions", self.superseded_count),
+            ("rejected files (table rejects says why)", self.reject_count),
+        ]
+
 
 @contextmanager
 def writing(settings: Settings) -> Iterator[Run]:
@@ -105,7 +117,9 @@ def rebuild(settings: Settings, progress: Progress = ignore_progress) -> Summary
 
 def keep_new(run: Run, progress: Progress = ignore_progress) -> None:
     """Keeps the bytes of every file that is new in the landing folder, and every refusal."""
+    progress("keep", 0, None)
     folder = run.settings.seeds
+    run.seen_count = 0  # a retried step begins anew
     root = os.fsencode(folder.resolve()).decode("utf-8", "backslashreplace")
     for page in landing.scan(folder, PAGE_SIZE):
         run.seen_count += len(page)
@@ -130,20 +144,31 @@ def keep_new(run: Run, progress: Progress = ignore_progress) -> None:
         progress("keep", run.seen_count, None)
 
 
+def stale_count(run: Run) -> int:
+    """How many contents have no facts of this parser version yet."""
+    return run.ledger.stale_count(parser_version())
+
+
 def stale_pages(run: Run) -> Iterator[list[StaleContent]]:
-    """Contents that have no facts of this parser version yet, page by page."""
+    """Those contents, page by page."""
     return run.ledger.stale(parser_version(), PAGE_SIZE)
 
 
 def parse_stale(run: Run, progress: Progress = ignore_progress) -> None:
     """Facts for every content that has none of this parser version."""
-    total = run.ledger.stale_count(parser_version())
+    total = stale_count(run)
+    progress("parse", 0, total)
     for parsed in parse_pages(run, stale_pages(run), total):
         progress("parse", parsed, total)
 
 
-def parse_pages(run: Run, pages: Iterator[list[StaleContent]], total: int) -> Iterator[int]:
-    """Parses and loads `pages`; yields how many contents of this run are done."""
+def parse_pages(
+    run: Run, pages: Iterator[list[StaleContent]], total: int
+) -> Generator[int, None, None]:
+    """Parses and loads `pages`; yields how many contents of this run are done.
+
+    Close it when you leave early: its processes wait for more.
+    """
     for frames, count in parse_all(pages, total, run.run_id, run.settings):
         run.ledger.load(frames)
         run.parsed_count += count

@@ -16,24 +16,32 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="AKHBAR_", frozen=True, extra="forbid")
 
-    seeds: Path = Field(Path("seeds"), description="The landing folder; it is only read.")
-    warehouse: Path = Field(Path("warehouse"), description="Where ledger and public file lie.")
+    seeds: Path = Field(default=Path("seeds"), description="The landing folder; it is only read.")
+    warehouse: Path = Field(
+        default=Path("warehouse"), description="Where ledger and public file lie."
+    )
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1,
         ge=1,
         description="Processes for the text work.",
     )
-    batch_size: int = Field(250, ge=1, description="Articles that one process parses at a time.")
+    batch_size: int = Field(
+        default=250, ge=1, description="Articles that one process parses at a time."
+    )
     settle_seconds: float = Field(
-        1.0, ge=0, description="A file that is younger is looked at twice before it is read."
+        default=1.0,
+        ge=0,
+        description="A file that is younger is looked at twice before it is read.",
     )
     lock_wait_seconds: float = Field(
-        10.0, ge=0, description="How long to wait for another writer before giving up."
+        default=10.0, ge=0, description="How long to wait for another writer before giving up."
     )
-    max_file_bytes: int = Field(32 * 2**20, ge=1, description="Larger files are refused.")
-    kept_snapshots: int = Field(3, ge=1, description="Public files kept for going back.")
+    max_file_bytes: int = Field(default=32 * 2**20, ge=1, description="Larger files are refused.")
+    kept_snapshots: int = Field(default=3, ge=1, description="Public files kept for going back.")
     memory_limit: str = Field(
-        "1GB", pattern=r"^\d+ ?[KMGT]i?B$", description="What DuckDB may use before it spills."
+        default="1GB",
+        pattern=r"^\d+ ?[KMGT]i?B$",
+        description="What DuckDB may use before it spills.",
     )
 
     @property

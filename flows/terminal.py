@@ -11,12 +11,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from flows import pipeline
+from flows import bidi, pipeline
 from flows.settings import Settings
 from flows.store.checks import CheckResult
 
 OUT = Console(highlight=False)
 _ERR = Console(stderr=True, highlight=False)
+_UNBOUNDED = 100_000
 _STEPS = {
     "keep": "keeping new files",
     "parse": "reading articles",
@@ -54,14 +55,8 @@ def show_summary(summary: pipeline.Summary, settings: Settings) -> None:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right")
     table.add_column()
-    table.add_row(f"{summary.seen_count:,}", "files seen in the landing folder")
-    table.add_row(f"{summary.kept_count:,}", "of them with new content")
-    table.add_row(f"{summary.parsed_count:,}", "contents read")
-    table.add_row("", "")
-    table.add_row(f"{summary.article_count:,}", "articles in the warehouse")
-    table.add_row(f"{summary.copy_count:,}", "copies of them")
-    table.add_row(f"{summary.superseded_count:,}", "superseded versions")
-    table.add_row(f"{summary.reject_count:,}", "rejected files (table rejects says why)")
+    for name, count in summary.counts():
+        table.add_row(f"{count:,}", name)
     OUT.print(table)
     for name, claim, count in summary.warnings:
         OUT.print(f"warning: {claim} {count:,} rows do not ({name}).", soft_wrap=True)
@@ -94,8 +89,11 @@ def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: str
             record = dict(zip(columns, row, strict=True))
             sys.stdout.write(json.dumps(record, ensure_ascii=False, default=str) + "\n")
     else:
-        table = Table(*columns)
+        table = Table()
+        for column in columns:
+            table.add_column(column, overflow="fold")
         for row in rows:
-            table.add_row(*("" if value is None else str(value) for value in row))
-        OUT.print(table)
+            table.add_row(*map(bidi.cell, row))
+        # Into a pipe or a file nothing is squeezed into eighty columns.
+        OUT.print(table, width=None if OUT.is_terminal else _UNBOUNDED)
         OUT.print(f"{len(rows):,} rows")
