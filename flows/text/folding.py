@@ -103,7 +103,9 @@ def _letter_table() -> dict[str, str]:
 # Marks carry no letter: tashkeel, the small Koranic letters, the superscript alef, a hamza that
 # stands above or below. With them go tatweel and the controls that steer direction and joining.
 _MARKS = frozenset(
-    chr(c) for c in range(0x0610, 0x06EE) if unicodedata.category(chr(c)) == "Mn"
+    chr(c)
+    for c in (*range(0x0610, 0x06EE), *range(0x0890, 0x0900))
+    if unicodedata.category(chr(c)) == "Mn"
 ) | {araby.SMALL_WAW, araby.SMALL_YEH}
 _CONTROLS = "\u00ad\u061c\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069"
 _LETTERS = tuple(
