@@ -30,13 +30,13 @@ def start(seeds: Path, warehouse: Path) -> "subprocess.Popen[bytes]":
 
 @pytest.fixture(scope="module")
 def landed(corpus: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse of the samples, and forty more files that wait in its landing folder."""
+    """A warehouse of the samples, and 25 more files that wait in its landing folder."""
     root = tmp_path_factory.mktemp("landed")
     (root / "seeds").mkdir()
     for seed in SEEDS:
         shutil.copy(seed, root / "seeds")
     ingest(root / "seeds", root / "w")
-    for file in [file for file in corpus if file.name not in {s.name for s in SEEDS}][:40]:
+    for file in [file for file in corpus if file.name not in {s.name for s in SEEDS}][:25]:
         shutil.copy(file, root / "seeds")
     (root / "seeds" / "new.txt").write_text("خبر جديد عن الاقتصاد\n\nقال الوزير إن النمو مستمر.\n")
     return root
