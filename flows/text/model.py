@@ -102,8 +102,9 @@ class DateMention:
     """A temporal expression, resolved against the publication date where it needs one.
 
     `value` is a TIMEX3 value; `begin_on`/`end_on` an inclusive interval of days; `begin_at` the
-    local moment of an expression with a clock time. `rule` names the grammar rule; `has_conflict`
-    marks text that contradicts itself (a weekday that is not that of its date).
+    local moment of an expression with a clock time, UTC if `is_utc`. `rule` names the grammar
+    rule; `has_conflict` marks text that contradicts itself (a weekday that is not that of its
+    date). `calendar_value` is what a Hijri date says in its own calendar (1436-09-05).
     """
 
     start: int
@@ -121,6 +122,8 @@ class DateMention:
     has_conflict: bool
     score: float
     anchor_on: date | None = None
+    is_utc: bool = False
+    calendar_value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
