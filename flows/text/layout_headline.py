@@ -1,0 +1,127 @@
+"""Finds the headline among the first lines of a file."""
+
+from collections.abc import Sequence
+
+from flows.text.bylines import byline_rule, is_outlet, is_place
+from flows.text.line_features import Features
+from flows.text.line_signs import ends_with_agency, is_caption_wording, is_latin
+from flows.text.line_words import is_section, is_widget, names_more_than_a_date
+
+
+def find_headline(lines: Sequence[Features]) -> tuple[int, str] | None:
+    """Where the headline stands and the rule that found it; None for a file that has none.
+
+    It is the first line that can be one. Under a menu it is a line that is repeated before the
+    first paragraph, or failing that the first longer line with the date or the author below it.
+
+    >>> from flows.text.line_features import features_of
+    >>> from flows.text.segments import cut_lines
+    >>> page = "الرئيسية\\nرياضة\\nالمنتخب يفوز وديا على ضيفه\\n12 مايو 2016"
+    >>> find_headline([features_of(piece) for piece in cut_lines(page)])
+    (2, 'first_line')
+    """
+    first = next((i for i in range(len(lines[:_HEAD])) if _can_be_headline(lines, i)), None)
+    if first is None:
+        return None
+    twice = _title_that_stands_twice(lines, first)
+    if twice is not None:
+        return twice, "title_again"
+    if lines[first].length > _LONGEST or _reads_as_body(lines, first):
+        return None
+    below = _title_under_menu(lines, first)
+    if below is not None:
+        return below, "title_over_date"
+    below = _title_under_kicker(lines, first)
+    return (first, "first_line") if below is None else (below, "title_under_kicker")
+
+
+def _can_be_headline(lines: Sequence[Features], index: int) -> bool:
+    line = lines[index]
+    following = lines[index + 1 : index + 2]
+    if line.piece.given is not None or not line.bare or is_widget(line.key):
+        return False
+    if line.rule is not None and not _may_be_title(line):
+        return False
+    if line.is_date and not _is_title_with_date(line, is_first=index == 0 and line.rule is None):
+        return False
+    if is_latin(line) and not all(map(is_latin, lines[index + 1 :])):
+        return False
+    return not is_section(line.key) or not following or following[0].is_paragraph
+
+
+def _may_be_title(line: Features) -> bool:
+    # "شاهد: ...", "تقرير: ..." and "مصدر: ..." are titles too.
+    role = line.rule.role if line.rule is not None else ""
+    return role in ("related", "caption", "body") or (
+        role in ("byline", "credit") and line.words > _BYLINE_WORDS
+    )
+
+
+def _is_title_with_date(line: Features, is_first: bool) -> bool:
+    # "ذكرى حرب 17 مايو 2010 تعود" is a title, "الجمعة 17 مايو 2010" is not; on the very first
+    # line "كاريكاتير 2015/8/11" is one too, "جدة 2015/8/11" is not.
+    others = [word for word in line.key.split(" ") if names_more_than_a_date(word)]
+    if len(others) * 2 > line.words:
+        return True
+    return is_first and bool(others) and not any(is_place(x) or is_outlet(x) for x in others)
+
+
+def _title_that_stands_twice(lines: Sequence[Features], first: int) -> int | None:
+    seen: dict[str, int] = {}
+    for index in range(first, min(len(lines), _HEAD)):
+        line = lines[index]
+        if line.length > _LONGEST or (line.is_paragraph and index - first > _LINES_OF_TITLE):
+            return None
+        if line.words >= _TITLE_WORDS and line.rule is None and not line.is_date:
+            if line.bare in seen:
+                return seen[line.bare]
+            seen[line.bare] = index
+    return None
+
+
+def _reads_as_body(lines: Sequence[Features], index: int) -> bool:
+    # A file without a headline begins with its first sentence.
+    line, following = lines[index], lines[index + 1 : index + 2]
+    return (
+        line.length > _LONG
+        and line.key.endswith(".")
+        and (not following or following[0].is_paragraph or following[0].ends_sentence)
+    )
+
+
+def _title_under_menu(lines: Sequence[Features], first: int) -> int | None:
+    for index in range(first, min(len(lines) - 1, first + _LONGEST_MENU)):
+        line, below = lines[index], lines[index + 1]
+        if line.words > _MENU_WORDS or line.is_date:
+            is_title = line.rule is None and not line.is_paragraph and index - first > 1
+            return index if is_title and (below.is_date or byline_rule(below.key)) else None
+    return None
+
+
+def _title_under_kicker(lines: Sequence[Features], first: int) -> int | None:
+    # "دولي", "شؤون المدينة": the section or the site, then the title, then the story or its date.
+    for index in range(first, min(len(lines) - 1, first + _MOST_KICKERS + 1)):
+        line, below = lines[index], lines[index + 1]
+        is_plain = line.rule is None and not line.is_date and not line.is_paragraph
+        if not is_plain or line.piece.given is not None or line.ends_sentence or "،" in line.key:
+            return None
+        if line.words >= _TITLE_UNDER_KICKER:
+            is_caption = is_caption_wording(line.key) or ends_with_agency(line.key)
+            is_over = below.is_paragraph or below.is_date or byline_rule(below.key) is not None
+            return index if index > first and is_over and not is_caption else None
+        if line.words > _KICKER_WORDS or byline_rule(line.key) is not None:
+            return None
+    return None
+
+
+_MOST_KICKERS = 2
+_KICKER_WORDS = 2
+_TITLE_UNDER_KICKER = 5
+_HEAD = 45  # lines that are not blank; a menu can be long
+_LONGEST = 220
+_LONG = 120
+_LINES_OF_TITLE = 2
+_TITLE_WORDS = 3
+_BYLINE_WORDS = 4
+_LONGEST_MENU = 30
+_MENU_WORDS = 3

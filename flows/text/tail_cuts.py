@@ -1,0 +1,85 @@
+"""Finds tags, source lines, links and buttons that hang on to the end of a sentence."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from flows.text.folding import FoldedText
+from flows.text.line_rules import LineRule, follows, line_key, marks_inside, match_key
+from flows.text.segment_rows import Cut, Row
+
+
+def tail_cuts(folded: FoldedText, table: Sequence[Row]) -> dict[int, Cut]:
+    """Where the first tail begins on a line, by the index of the line in `table`.
+
+    A tail begins with the wording of a rule that may hang on ("glued" in lexicon/line_rules.csv),
+    after the end of a sentence, and goes on to the end of the line.
+
+    >>> from flows.text.folding import fold
+    >>> from flows.text.segment_rows import rows_of
+    >>> text = "خبر\\nانتهى الاجتماع أمس. كلمات مفتاحية مصر ليبيا"
+    >>> cuts = tail_cuts(fold(text), rows_of(text, fold(text)))
+    >>> {line: text[cut.end :] for line, cut in cuts.items()}
+    {1: 'كلمات مفتاحية مصر ليبيا'}
+    """
+    cuts: dict[int, Cut] = {}
+    starts = [row.folded_start for row in table]
+    for place, rule in marks_inside(folded):
+        index = bisect_right(starts, place) - 1
+        if index < 1 or place >= table[index].folded_end:
+            continue
+        row = table[index]
+        window = folded[max(row.folded_start, place - _WIDEST_GAP) : place]
+        before = window.rstrip(_BULLETS)
+        if not before or not (before[-1] in _SENTENCE_END or before[-1].isascii()):
+            continue
+        with_bullet = place - len(window[len(before) :].lstrip())
+        if any(_is_tail(rule, folded[cut : row.folded_end]) for cut in (place, with_bullet)):
+            cuts[index] = min(cuts.get(index, Cut(place)), Cut(with_bullet), key=_end)
+    return cuts
+
+
+def gap_cuts(folded: FoldedText, row: Row) -> list[Cut]:
+    """The cuts around buttons and links that stand on one line with wide gaps between them.
+
+    >>> from flows.text.folding import fold
+    >>> from flows.text.segment_rows import rows_of
+    >>> folded = fold("غادر الوفد.  شارك هذا الخبر  اطبع هذا الموضوع")
+    >>> cuts = gap_cuts(folded, rows_of(folded.original, folded)[0])
+    >>> [folded[cut.end :] for cut in cuts]
+    ['شارك هذا الخبر  اطبع هذا الموضوع', '  اطبع هذا الموضوع', 'اطبع هذا الموضوع', '']
+    """
+    line = folded[row.folded_start : row.folded_end]
+    if "  " not in line.strip():
+        return []
+    cuts = []
+    for part in _PART.finditer(line):
+        key = line_key(part.group()) if part.end() - part.start() <= _LONGEST_BUTTON else ""
+        rule = match_key(key) if " " in key else None
+        if rule is not None and rule.role in _FURNITURE:
+            cuts.append(Cut(row.folded_start + part.start()))
+            cuts.append(Cut(row.folded_start + part.end()))
+    return cuts
+
+
+def _is_tail(rule: LineRule, rest: str) -> bool:
+    if rule.role in ("tags", "credit") and (
+        rest.count(" ") > _MOST_SPACES or _INNER_SENTENCE.search(rest)
+    ):
+        return False
+    whole = match_key(line_key(rest))
+    return (whole is not None and whole.role == rule.role) or follows(rule, rest)
+
+
+def _end(cut: Cut) -> int:
+    return cut.end
+
+
+_MOST_SPACES = 28
+_LONGEST_BUTTON = 80
+_WIDEST_GAP = 40
+_BULLETS = " \t\n*•|-–—"
+_SENTENCE_END = frozenset('.!؟?…"”»)]*:')
+_INNER_SENTENCE = re.compile(r"[.؛!](?=\s+\S+\s+\S+\s+\S)")
+_PART = re.compile(r"\S+(?:[^\S\n]\S+)*")
+_FURNITURE = frozenset({"boilerplate", "related", "tags", "credit"})

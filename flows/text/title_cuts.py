@@ -1,0 +1,78 @@
+"""Tells the title from the name of the site on a first line such as "Site - section - title"."""
+
+import re
+from collections.abc import Sequence
+
+from flows.text.bylines import is_outlet
+from flows.text.folding import FoldedText
+from flows.text.line_rules import line_key
+from flows.text.line_words import is_section
+from flows.text.model import Role
+from flows.text.segment_rows import Cut, Row
+
+
+def title_cuts(folded: FoldedText, table: Sequence[Row]) -> list[Cut]:
+    """The cuts of the first line of `table`, none if it is one thing.
+
+    The title is the part that comes again as a line of its own; failing that, what is left
+    beside the name of an outlet.
+
+    >>> from flows.text.folding import fold
+    >>> from flows.text.segment_rows import rows_of
+    >>> folded = fold("بي بي سي - العالم - هدوء حذر\\nهدوء حذر")
+    >>> [folded[cut.end : 28] for cut in title_cuts(folded, rows_of(folded.original, folded))]
+    ['هدوء حذر']
+    """
+    row = table[0]
+    begin = row.folded_start
+    line = folded[begin : row.folded_end]
+    breaks = [match.span() for match in _BREAK.finditer(line)]
+    if not breaks or len(line) > _LONGEST:
+        return []
+    prefix, stop = _title_at_end(line, breaks, _other_lines(folded, table))
+    if prefix:
+        return [Cut(begin + stop, _PREFIX)]
+    if stop:
+        return [Cut(begin + stop), Cut(row.folded_end, _SUFFIX)]
+    return []
+
+
+def _title_at_end(
+    line: str, breaks: Sequence[tuple[int, int]], others: frozenset[str]
+) -> tuple[bool, int]:
+    # Whether the title is the end of the line, and where to cut; 0 for nowhere.
+    for _, stop in breaks:
+        if line_key(line[stop:]) in others:
+            return True, stop
+    for first, _ in reversed(breaks):
+        if line_key(line[:first]) in others:
+            return False, first
+    first, stop = breaks[0]
+    if _names_site(line[:first], line[first:stop]):
+        for later, after in breaks[1:]:
+            if is_section(line_key(line[stop:later])):
+                stop = after
+        return True, stop
+    last, stop = breaks[-1]
+    return False, last if _names_site(line[stop:], line[last:stop]) else 0
+
+
+def _other_lines(folded: FoldedText, table: Sequence[Row]) -> frozenset[str]:
+    return frozenset(
+        line_key(folded[row.folded_start : row.folded_end])
+        for row in table[1 : _LAST_LINE + 1]
+        if row.folded_end - row.folded_start <= _LONGEST
+    )
+
+
+def _names_site(part: str, separator: str) -> bool:
+    # A bare word between dashes may be a club, a day or a place that an outlet is named after.
+    key = line_key(part).strip(" .")
+    return is_outlet(key) and ("|" in separator or " " in key or key.isascii())
+
+
+_LONGEST = 240
+_LAST_LINE = 30  # a menu may stand between the title and its repetition
+_BREAK = re.compile(r"\s*(?:\||::|\s[-–—»›]\s)\s*")
+_PREFIX: tuple[Role, str] = ("boilerplate", "site_prefix")
+_SUFFIX: tuple[Role, str] = ("boilerplate", "site_suffix")
