@@ -15,9 +15,10 @@ from flows import bidi, pipeline
 from flows.settings import Settings
 from flows.store.checks import CheckResult
 
-OUT = Console(highlight=False)
-_ERR = Console(stderr=True, highlight=False)
 _UNBOUNDED = 100_000
+# Into a pipe or a file nothing is squeezed into eighty columns.
+OUT = Console(highlight=False, width=None if sys.stdout.isatty() else _UNBOUNDED)
+_ERR = Console(stderr=True, highlight=False)
 _STEPS = {
     "keep": "keeping new files",
     "parse": "reading articles",
@@ -94,6 +95,5 @@ def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: str
             table.add_column(column, overflow="fold")
         for row in rows:
             table.add_row(*map(bidi.cell, row))
-        # Into a pipe or a file nothing is squeezed into eighty columns.
-        OUT.print(table, width=None if OUT.is_terminal else _UNBOUNDED)
+        OUT.print(table)
         OUT.print(f"{len(rows):,} rows")

@@ -20,7 +20,7 @@ def lexicon_frames() -> Mapping[str, pl.DataFrame]:
         "entities": _blank_is_null(
             pl.DataFrame(entities, schema=dict.fromkeys(columns, pl.String), orient="row")
         ),
-        "entity_names": _csv("entity_names").with_columns(is_preferred=_is_yes("is_preferred")),
+        "entity_names": _entity_names(),
         "rules": _csv("line_rules"),
         "hijri_months": _csv("hijri_months").with_columns(
             pl.col("hijri_year", "hijri_month").cast(pl.Int32),
@@ -29,13 +29,20 @@ def lexicon_frames() -> Mapping[str, pl.DataFrame]:
     }
 
 
+def _entity_names() -> pl.DataFrame:
+    columns = {
+        "entity_id": pl.String,
+        "name": pl.String,
+        "is_preferred": pl.Boolean,
+        "source": pl.String,
+    }
+    spellings = [(s.entity_id, s.name, s.is_preferred, s.source) for s in knowledge.spellings()]
+    return pl.DataFrame(spellings, schema=columns, orient="row")
+
+
 def _csv(name: str) -> pl.DataFrame:
     return _blank_is_null(pl.DataFrame(rows(name)))
 
 
 def _blank_is_null(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(pl.when(pl.all() != "").then(pl.all()))
-
-
-def _is_yes(column: str) -> pl.Expr:
-    return pl.col(column).is_in(["yes", "true", "1"])
