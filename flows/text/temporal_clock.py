@@ -1,0 +1,205 @@
+"""Clock times: 18:43 GMT, الساعة الثالثة والنصف عصرا, 09:05 ص, الثامنة إلا ربعا."""
+
+from typing import NamedTuple
+
+from flows.text.temporal_expressions import Clock
+from flows.text.temporal_numbers import is_part_of_number, read_ordinal
+from flows.text.temporal_tokens import TokenRow
+
+_BEFORE_TIME = frozenset({"في", "من", "الي", "حتي", "عند", "بين", "حوالي", "نحو", "بعد", "قبل"})
+
+
+class ClockReading(NamedTuple):
+    """A clock time, the part of the day that it names, and the index of the token after it."""
+
+    clock: Clock
+    part: str | None
+    end: int
+
+
+def read_clock(row: TokenRow, index: int) -> ClockReading | None:
+    """The clock time that begins at the token `index`, or None.
+
+    A bare number needs a cue: الساعة before it, minutes, or a part of the day after it.
+
+    >>> from flows.text.temporal_tokens import tokenize
+    >>> read_clock(tokenize("الساعة الثالثة والنصف عصرا"), 0).clock
+    Clock(hour=15, minute=30, second=None, offset=None)
+    """
+    start = index
+    while row.word(index, "hour_cue") and not row.word(index, "part"):
+        index += 1
+    has_cue = index > start
+    if has_cue and row.text(index) == "(" and row.text(index + 4) == ")":
+        index += 1
+    reading = _read_digits(row, index, has_cue) or _read_hour_words(row, index, has_cue)
+    if reading is None:
+        return None
+    hour, minute, second, end, has_cue = reading
+    end += row.text(index - 1) == "(" and row.text(end) == ")"
+    part, end = _read_part(row, end)
+    if part is None and not has_cue:
+        return None
+    if not has_cue and not _can_stand_alone(row, start, end):
+        return None
+    hour = on_24_hours(hour, part)
+    offset, end = _read_zone(row, end)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return ClockReading(Clock(hour, minute, second, offset), part and part.split()[0], end)
+
+
+def _read_digits(
+    row: TokenRow, index: int, has_cue: bool
+) -> tuple[int, int, int | None, int, bool] | None:
+    hour = row.number(index)
+    if hour is not None and len(row.text(index)) == 4 and _read_zone(row, index + 1)[1] > index + 1:
+        return hour // 100, hour % 100, None, index + 1, True  # 0600 بتوقيت جرينتش
+    if hour is None or hour > 24 or len(row.tokens[index].text.lstrip("ال")) > 2:
+        return None
+    minutes = row.text(index + 2)
+    is_pair = (
+        row.number(index + 2) is not None
+        and len(minutes) == 2
+        and int(minutes) < 60
+        and row.is_glued(index + 1)
+        and row.is_glued(index + 2)
+    )
+    if is_pair and row.text(index + 1) == ":":
+        if row.text(index - 1) in ":./-" and row.text(index - 1) and row.is_glued(index):
+            return None
+        second, end = None, index + 3
+        if row.text(end) == ":" and row.is_glued(end + 1) and row.number(end + 1) is not None:
+            second, end = row.number(end + 1), end + 2
+            if second is None or second > 59:
+                return None
+        if row.text(end) in (":", "/") and row.is_glued(end):
+            return None
+        return hour, int(minutes), second, end, True
+    if is_pair and row.text(index + 1) in ".,،":
+        part, _ = _read_part(row, index + 3)
+        has_cue = has_cue or _read_zone(row, index + 3)[1] > index + 3
+        if part is not None or has_cue:
+            return hour, int(minutes), None, index + 3, has_cue
+        return None
+    if is_part_of_number(row, index):
+        return None
+    end = index + 1
+    minute, end = _read_minutes(row, end)
+    return hour + (minute // 60), minute % 60, None, end, has_cue
+
+
+def _read_hour_words(
+    row: TokenRow, index: int, has_cue: bool
+) -> tuple[int, int, int | None, int, bool] | None:
+    one = row.word(index, "ones")
+    if one is not None and one.number == 1 and row.text(index) == "الواحده":
+        hour, end = 1, index + 1
+    else:
+        ordinal = row.word(index, "ordinal")
+        if ordinal is None or "feminine" not in ordinal.traits or ordinal.number < 1:
+            return None
+        count = read_ordinal(row, index)
+        if count is None or count.value > 12:
+            return None
+        hour, end = count
+    minute, end = _read_minutes(row, end)
+    if minute < 0:
+        hour, minute = hour - 1, minute + 60
+    return hour, minute, None, end, has_cue
+
+
+def _read_minutes(row: TokenRow, index: int) -> tuple[int, int]:
+    """Minutes after an hour in words: والنصف, إلا ربعا, و20 دقيقة, ودقيقتين."""
+    fraction = row.word(index, "fraction")
+    if fraction is not None and row.proclitic(index) == "و":
+        minute, end = fraction.number, index + 1
+        five = row.word(end, "ones")
+        if five is not None and five.number == 5 and row.proclitic(end) == "و":
+            minute, end = minute + 5, end + 1
+        return minute, end
+    if row.word(index, "less") and (fraction := row.word(index + 1, "fraction")):
+        return -fraction.number, index + 2
+    if row.proclitic(index) == "و":
+        number = row.number(index)
+        kind = next((k for k in ("ten", "tens", "ones") if row.word(index, k)), None)
+        if number is None and kind is not None:
+            word = row.word(index, kind)
+            number = word.number if word is not None else None
+        unit = row.word(index + 1, "unit")
+        if number is not None and number < 60 and unit is not None and unit.value == "M":
+            return number, index + 2
+    return 0, index
+
+
+def _read_part(row: TokenRow, index: int) -> tuple[str | None, int]:
+    """The part of the day right after a clock time, with its trait: صباحا, من مساء, ص."""
+    step = index
+    if row.text(step) == "من" or (row.text(step) == "(" and row.word(step + 1, "part")):
+        step += 1
+    word = row.word(step, "part")
+    if word is None:
+        return None, index
+    is_start_of_word = row.is_glued(step + 1) and row.text(step + 1).isalpha()
+    if "abbreviation" in word.traits and (step != index or is_start_of_word):
+        return None, index
+    if step > index and row.text(index) == "(":
+        if row.text(step + 1) != ")":
+            return None, index
+        return word.value, step + 2
+    if "midnight" in word.traits:
+        return f"{word.value} midnight", step + 1
+    return f"{word.value} dawn" if "dawn" in word.traits else word.value, step + 1
+
+
+def on_24_hours(hour: int, part: str | None) -> int:
+    """The hour of a day of 24 that an hour of a part of the day is: 3 in the afternoon is 15.
+
+    >>> on_24_hours(3, "AF"), on_24_hours(12, "NI")
+    (15, 0)
+    """
+    if part is None or hour > 12:
+        return hour
+    if part.startswith(("AF", "EV")):
+        return hour if hour == 12 else hour + 12
+    if part.startswith("MI"):
+        return hour + 12 if hour < 5 else hour
+    if part.startswith("NI"):
+        if hour == 12:
+            return 0
+        return hour + 12 if hour >= 6 and "midnight" not in part else hour
+    return 0 if hour == 12 and "dawn" not in part else hour
+
+
+def _can_stand_alone(row: TokenRow, start: int, end: int) -> bool:
+    """Whether "10 صباحا" is a time: not the "5 مساء" of "5 killed on Sunday evening"."""
+    if "adverb" in _traits(row, end - 1) and row.text(end - 1) != "مساء":
+        return True
+    if row.text(start - 1) in _BEFORE_TIME:
+        return True
+    follows_day = any(row.word(end, role) for role in ("weekday", "deictic", "unit"))
+    return not follows_day and "weak" not in _traits(row, end - 1)
+
+
+def _traits(row: TokenRow, index: int) -> frozenset[str]:
+    word = row.word(index, "part")
+    return word.traits if word is not None else frozenset()
+
+
+def _read_zone(row: TokenRow, index: int) -> tuple[int | None, int]:
+    """Minutes east of UTC of the zone named after a time; local and unknown zones have none."""
+    step = index
+    is_bracketed = row.text(step) == "("
+    if is_bracketed:
+        step += 1
+    has_cue = row.word(step, "zone_cue") is not None
+    step += has_cue
+    zone = row.word(step, "zone")
+    if zone is None or not (has_cue or zone.value == "0" or zone.traits):
+        return None, index
+    step += 1
+    if is_bracketed:
+        if row.text(step) != ")":
+            return None, index
+        step += 1
+    return (None if zone.value == "local" else zone.number), step
