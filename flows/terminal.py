@@ -60,7 +60,8 @@ def show_summary(summary: pipeline.Summary, settings: Settings) -> None:
         table.add_row(f"{count:,}", name)
     OUT.print(table)
     for name, claim, count in summary.warnings:
-        OUT.print(f"warning: {claim} {count:,} rows do not ({name}).", soft_wrap=True)
+        exceptions = "one exception" if count == 1 else f"{count:,} exceptions"
+        OUT.print(f"warning: {exceptions} to “{claim}” ({name})", soft_wrap=True)
     OUT.print(
         f"\n{settings.public_file}\n"
         'ask it:  akhbar query "select headline, published_on from articles"\n'

@@ -21,7 +21,7 @@ def lexicon_frames() -> Mapping[str, pl.DataFrame]:
             pl.DataFrame(entities, schema=dict.fromkeys(columns, pl.String), orient="row")
         ),
         "entity_names": _entity_names(),
-        "rules": _csv("line_rules"),
+        "rules": _rules(),
         "hijri_months": _csv("hijri_months").with_columns(
             pl.col("hijri_year", "hijri_month").cast(pl.Int32),
             pl.col("begin_on").str.to_date(),
@@ -38,6 +38,15 @@ def _entity_names() -> pl.DataFrame:
     }
     spellings = [(s.entity_id, s.name, s.is_preferred, s.source) for s in knowledge.spellings()]
     return pl.DataFrame(spellings, schema=columns, orient="row")
+
+
+def _rules() -> pl.DataFrame:
+    words = _csv("line_rules").select(
+        rule="id", role="role", sees=pl.concat_str("match", "pattern", separator=": "),
+        example="example", counter_example="counter_example", origin="origin",
+    )  # fmt: skip
+    shapes = _csv("line_shapes").select(rule="id", role="role", sees="sees", origin="origin")
+    return pl.concat([words, shapes], how="diagonal")
 
 
 def _csv(name: str) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """Knowledge as data: one CSV file per subject, each row with its examples and its origin."""
 
 import csv
+import io
 from functools import cache
 from importlib import resources
 
@@ -11,5 +12,5 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
     Raises FileNotFoundError for a name that is no lexicon file.
     """
-    with (resources.files(__package__) / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    text = (resources.files(__package__) / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(io.StringIO(text)))

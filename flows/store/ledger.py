@@ -164,6 +164,7 @@ def open_ledger(path: Path, spill_folder: Path, memory_limit: str) -> Iterator[L
     connection = duckdb.connect()
     try:
         connection.execute(sql.statement("steps/limit_resources"), {"memory_limit": memory_limit})
+        connection.execute(sql.statement("steps/compress_texts"))
         connection.execute(sql.statement("steps/spill_folder"), {"folder": str(spill_folder)})
         try:
             connection.execute(sql.with_path("steps/attach_ledger", path))

@@ -1,0 +1,58 @@
+-- Columns that hold one of a few words hold no other: status, role, kind, relation, type and so on.
+with
+
+vocabulary(found_in, word) as (
+    select 'articles.published_precision', unnest(['minute', 'day', 'month', 'year'])
+    union all
+    select 'article_sources.relation', unnest(['publisher', 'credit', 'photo_credit', 'cited'])
+    union all
+    select 'check_results.severity', unnest(['fail', 'warn'])
+    union all
+    select 'copies.kind', unnest(['exact', 'near'])
+    union all
+    select 'date_mentions.calendar', unnest(['gregorian', 'hijri'])
+    union all
+    select 'date_mentions.type', unnest(['DATE', 'TIME', 'DURATION', 'SET'])
+    union all
+    select 'entities.kind', unnest(['PER', 'ORG', 'LOC', 'MISC'])
+    union all
+    select 'entity_mentions.kind', unnest(['PER', 'ORG', 'LOC', 'MISC'])
+    union all
+    select 'files.status', unnest(['article', 'copy', 'superseded', 'rejected'])
+    union all
+    select 'lines.role', unnest([
+        'headline', 'repeated_headline', 'dateline', 'byline', 'summary', 'caption', 'body',
+        'subheading', 'credit', 'tags', 'related', 'boilerplate', 'unknown'
+    ])
+),
+
+words_that_are_used as (
+    select 'articles.published_precision' as found_in, published_precision as word, count(*) as uses
+    from articles
+    where published_precision is not null
+    group by word
+    union all
+    select 'article_sources.relation', relation, count(*) from article_sources group by relation
+    union all
+    select 'check_results.severity', severity, count(*) from check_results group by severity
+    union all
+    select 'copies.kind', kind, count(*) from copies group by kind
+    union all
+    select 'date_mentions.calendar', calendar, count(*) from date_mentions group by calendar
+    union all
+    select 'date_mentions.type', type, count(*) from date_mentions group by type
+    union all
+    select 'entities.kind', kind, count(*) from entities group by kind
+    union all
+    select 'entity_mentions.kind', kind, count(*) from entity_mentions group by kind
+    union all
+    select 'files.status', status, count(*) from files group by status
+    union all
+    select 'lines.role', role, count(*) from lines where role is not null group by role
+)
+
+select used.found_in, used.word, used.uses
+from words_that_are_used as used
+left join vocabulary using (found_in, word)
+where vocabulary.word is null
+order by used.found_in, used.word;

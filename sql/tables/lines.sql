@@ -1,0 +1,24 @@
+-- The text of every readable file, line by line, with the role of each line and the rule that said so.
+-- Grain: one row per line, or per segment of a line that mixes roles.
+-- Limits: roles are guesses of named rules, as sure as score says; texts and endings in order are the whole text.
+create table lines as
+select
+    -- ids
+    lines.file_id as file_id,   -- The file, in files.
+    files.article_id as article_id,   -- The article that the file is, or is a copy of; null for superseded and rejected files.
+    lines.line_no as line_no,   -- Number of the line in the file, from 1.
+    lines.segment_no as segment_no,   -- Number of the segment in the line, from 1; most lines have one.
+
+    -- text
+    lines.char_start as char_start,   -- Offset of the first character in the file's text, from 0.
+    lines.char_end as char_end,   -- Offset behind the last character, line ending left out.
+    lines.text as text,   -- The characters as they stand in the file.
+    lines.ending as ending,   -- The line ending behind it: a newline in any form, or nothing.
+
+    -- role
+    lines.role as role,   -- headline, repeated_headline, dateline, byline, summary, caption, body, subheading, credit, tags, related, boilerplate or unknown; null for a blank line.
+    lines.rule as rule,   -- Id of the rule that gave the role; null for a blank line.
+    lines.score as score   -- How sure the rule is, 0 to 1; null for a blank line.
+from ledger.lines as lines
+join files using (file_id)
+order by file_id, line_no, segment_no;
