@@ -1,5 +1,6 @@
 """The writer's memory: every content that ever landed, and the facts that were read from it."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -168,9 +169,7 @@ def open_ledger(path: Path, spill_folder: Path, memory_limit: str) -> Iterator[L
         connection.execute(sql.statement("steps/spill_folder"), {"folder": str(spill_folder)})
         try:
             connection.execute(sql.with_path("steps/attach_ledger", path))
-            for file in sql.files("ledger"):
-                connection.execute(file.text)
-            connection.execute(sql.statement("steps/ensure_state"))
+            _lay_out(connection)
         except duckdb.Error as error:
             raise AkhbarError(
                 path,
@@ -180,3 +179,32 @@ def open_ledger(path: Path, spill_folder: Path, memory_limit: str) -> Iterator[L
         yield Ledger(connection)
     finally:
         connection.close()
+
+
+def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes the tables that are missing; facts of another layout go, to be made again.
+
+    Only facts can be made again from the bytes: the tables that hold what arrived never change.
+    """
+    layout = {"facts_layout": _facts_layout()}
+    connection.begin()
+    _make_tables(connection)
+    connection.execute(sql.statement("steps/ensure_state"), layout)
+    [(is_other,)] = connection.execute(sql.statement("steps/has_other_layout"), layout).fetchall()
+    if is_other:
+        connection.execute(sql.statement("steps/drop_facts"))
+        _make_tables(connection)
+        connection.execute(sql.statement("steps/note_layout"), layout)
+    connection.commit()
+
+
+def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    for file in sql.files("ledger"):
+        connection.execute(file.text)
+
+
+def _facts_layout() -> str:
+    digest = hashlib.sha256()
+    for table in (*FACT_TABLES, "facts"):
+        digest.update(sql.statement(f"ledger/{table}").encode())
+    return digest.hexdigest()[:16]

@@ -18,9 +18,11 @@ select
     mentions.value as value,   -- TIMEX3 value, such as 2016-05-20, 2016-W20, PT24H or XXXX-WXX-5.
     mentions.begin_on as begin_on,   -- First day meant; null where the expression names no place in the calendar, or has no beginning.
     mentions.end_on as end_on,   -- Last day meant, included; null where there is none or the end is open.
-    mentions.begin_at as begin_at,   -- Moment meant, in the wall clock of the text; null without a clock time.
+    mentions.begin_at as begin_at,   -- Moment meant, in the wall clock of the text unless begin_is_utc; null without a clock time.
+    mentions.begin_is_utc as begin_is_utc,   -- Whether begin_at is known to be UTC; null without a clock time.
     mentions.granularity as granularity,   -- Unit that the expression speaks in, such as day, month or year.
     mentions.calendar as calendar,   -- gregorian or hijri; Hijri dates are right to about one day.
+    mentions.calendar_value as calendar_value,   -- What a Hijri date says in its own calendar, such as 1436-09-05; null for others.
     mentions.modifier as modifier,   -- Part or approximation meant, such as START, MID, END or APPROX; null for none.
     mentions.anchor_on as anchor_on,   -- Publication date that a relative expression was resolved against; null for an absolute one.
 
