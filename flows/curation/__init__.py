@@ -1,0 +1,1 @@
+"""Scripts that make, train or report on the lexicon's files; the program itself never runs them."""

@@ -1,0 +1,115 @@
+"""Finds the named people, organisations and places of an article, and says who is meant.
+
+Four sources of knowledge meet here: the knowledge base, rules about how names are introduced,
+a sequence model for names that nobody has listed, and what the article itself has said before.
+"""
+
+from collections.abc import Sequence
+
+from flows.text.entity_announced import announced_organisations, competitions
+from flows.text.entity_document import consistent
+from flows.text.entity_matching import known_names, supported_names
+from flows.text.entity_media import media_names
+from flows.text.entity_model_spans import model_spans, outgrows
+from flows.text.entity_organisations import built_organisations, seated_organisations
+from flows.text.entity_persons import extended_person, headline_speaker, introduced_people
+from flows.text.entity_places import announced_places
+from flows.text.entity_spans import Document, Span, longest_first
+from flows.text.model import EntityMention
+from flows.text.ner_tagging import Tagging, tag_words
+
+
+def find_entities(text: str) -> list[EntityMention]:
+    """The named mentions in `text`, in order, not nested, each with `text[start:end] == surface`.
+
+    Proclitics, quotes and titles stay outside a mention; nationality adjectives, peoples and
+    bare "the ministry" are none. `entity_id` is None for a name that the knowledge base does
+    not have or cannot tell apart.
+
+    >>> [(m.surface, m.kind, m.entity_id) for m in find_entities("وصل بوتين إلى دمشق")]
+    [('بوتين', 'PER', 'vladimir-putin'), ('دمشق', 'LOC', 'damascus')]
+    """
+    return find_entities_in([text])[0]
+
+
+def find_entities_in(texts: Sequence[str]) -> list[list[EntityMention]]:
+    """`find_entities` of each text, faster: the model labels all of them together.
+
+    >>> [[m.surface for m in found] for found in find_entities_in(["في مصر", "لا أحد"])]
+    [['مصر'], []]
+    """
+    documents = [Document.of(text) for text in texts]
+    taggings = tag_words([document.pieces.forms for document in documents])
+    return [
+        [_mention(document, text, span) for span in _spans(document, tagging)]
+        for document, text, tagging in zip(documents, texts, taggings, strict=True)
+    ]
+
+
+def _spans(document: Document, tagging: Tagging) -> list[Span]:
+    modelled = model_spans(document, tagging)
+    known = [*media_names(document), *known_names(document, _named(document, tagging))]
+    known += supported_names(document, modelled)
+    bodies = built_organisations(document)
+    announced = announced_organisations(document)
+    found = longest_first(
+        [
+            *_newly_quoted(announced, known),
+            *known,
+            *bodies,
+            *_people(document, modelled, known),
+            *_others(document, modelled, [*known, *bodies]),
+        ]
+    )
+    places = announced_places(document, {span.begin: span for span in found})
+    found = longest_first([*found, *places, *headline_speaker(document), *announced])
+    named_after = [*seated_organisations(document, found), *competitions(document, found)]
+    return consistent(document, longest_first([*named_after, *found]))
+
+
+def _named(document: Document, tagging: Tagging) -> frozenset[str]:
+    pairs = zip(document.pieces.forms, tagging.tags, strict=True)
+    return frozenset(form for form, tag in pairs if tag)
+
+
+def _newly_quoted(announced: list[Span], known: list[Span]) -> list[Span]:
+    """Quoted names of bodies that the knowledge base does not know as bodies."""
+    bodies = {(span.begin, span.end) for span in known if span.kind == "ORG"}
+    return [
+        span
+        for span in announced
+        if span.method == "quoted" and (span.begin, span.end) not in bodies
+    ]
+
+
+def _people(document: Document, modelled: list[Span], known: list[Span]) -> list[Span]:
+    """People by rule, model and knowledge base, each with all the names that follow."""
+    taken = {at for s in known if s.kind != "PER" for at in range(s.begin, s.end)}
+    people = [
+        span
+        for span in introduced_people(document)
+        if span.method == "title" or taken.isdisjoint(range(span.begin, span.end))
+    ]
+    people += [span for span in (*modelled, *known) if span.kind == "PER"]
+    return [extended_person(document.pieces.forms, span) for span in people]
+
+
+def _others(document: Document, modelled: list[Span], known: list[Span]) -> list[Span]:
+    """What else the model found, save where the knowledge base and the rules know better."""
+    forms = document.pieces.forms
+    places = {at for s in known if s.kind == "LOC" for at in range(s.begin, s.end)}
+    return [
+        span
+        for span in modelled
+        if span.kind != "PER"
+        and not outgrows(forms, span, known)
+        and (span.kind != "LOC" or places.isdisjoint(range(span.begin, span.end)))
+    ]
+
+
+def _mention(document: Document, text: str, span: Span) -> EntityMention:
+    pieces = document.pieces
+    start, end = document.folded.source_span(pieces.starts[span.begin], pieces.ends[span.end - 1])
+    return EntityMention(
+        start, end, text[start:end], span.kind, span.entity_id, span.method, span.score
+    )

@@ -1,0 +1,94 @@
+"""Rules for media, companies and clubs that a word announces, and for names of competitions."""
+
+from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.entity_spans import Document, Span
+from flows.text.knowledge import country_of_adjective
+from flows.text.ner_features import name_class
+from flows.text.tokens import level
+
+_COMMON = 46
+_RARE = 38
+_MOST_QUOTED = 5
+_ANNOUNCING = frozenset({"medium", "seat", "body"})
+
+
+def announced_organisations(document: Document) -> list[Span]:
+    """What stands after "شركة", "صحيفة", "نادي": a quoted name, or one or more rare words.
+
+    >>> document = Document.of("أعلنت شركة نورماكس أن صحيفة «أخبار النهروان» أخطأت")
+    >>> [document.key(span.begin, span.end) for span in announced_organisations(document)]
+    ['نورماكس', 'اخبار النهروان']
+    """
+    forms = document.pieces.forms
+    spans = []
+    for at, classes in document.cues:
+        if not _ANNOUNCING.intersection(classes) or at + 1 == len(forms):
+            continue
+        if forms[at + 1] == '"':
+            begin = at + 2
+            end = _closing_quote(forms, begin)
+        elif "medium" not in classes:
+            continue
+        else:
+            begin = at + 1
+            end = _name_end(forms, begin)
+        if end > begin:
+            method = "quoted" if forms[at + 1] == '"' else "announced"
+            spans.append(Span(begin, end, "ORG", None, method, 0.7))
+    return spans
+
+
+def competitions(document: Document, spans: list[Span]) -> list[Span]:
+    """Names of competitions that end in one of `spans` or an adjective: "دوري أبطال آسيا".
+
+    >>> document = Document.of("في كأس أمم إفريقيا")
+    >>> found = competitions(document, [Span(3, 4, "LOC", "africa", "kb", 0.9)])
+    >>> [(document.key(span.begin, span.end), span.kind) for span in found]
+    [('كاس امم افريقيا', 'MISC')]
+    """
+    forms = document.pieces.forms
+    by_begin = {span.begin: span for span in spans}
+    found = []
+    for at, classes in document.cues:
+        if "event" not in classes:
+            continue
+        end = at + 1
+        while end < len(forms) and "event_of" in cue_classes(forms[end]):
+            end += 1
+        span = by_begin.get(end)
+        if span is not None and span.kind in ("LOC", "ORG"):
+            found.append(Span(at, span.end, "MISC", None, "competition", 0.7))
+        elif end - at > 1:
+            end += end < len(forms) and country_of_adjective(forms[end]) is not None
+            found.append(Span(at, end, "MISC", None, "competition", 0.6))
+    return found
+
+
+def _closing_quote(forms: list[str], begin: int) -> int:
+    for end in range(begin + 1, min(begin + _MOST_QUOTED + 1, len(forms))):
+        if forms[end] == '"':
+            return end
+        if not forms[end].isalnum():
+            break
+    return begin
+
+
+def _name_end(forms: list[str], begin: int) -> int:
+    end = begin
+    while end < len(forms) and end - begin < 3 and _is_proper(forms[end], end == begin):
+        end += 1
+        if forms[end - 1].startswith("ال"):
+            break
+    return end
+
+
+def _is_proper(form: str, is_first: bool) -> bool:
+    if not form.isalpha() or len(form) < 3 or is_cue(form) or country_of_adjective(form):
+        return False
+    if form.startswith("ال"):
+        if _ANNOUNCING.intersection(cue_classes(form[2:])):
+            return False
+        return is_first and level(form) < _COMMON and not form.endswith(("يه", "ين", "ون"))
+    if form.endswith(("ه", "ي", "ين", "ات")) and level(form) > 25:
+        return False  # "a local company", "big companies"
+    return level(form) < _RARE or (bool(name_class(form)) and level(form) < _COMMON)

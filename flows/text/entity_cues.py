@@ -1,0 +1,57 @@
+"""Words that announce a name: titles, kinds of place, body, medium, and what bodies deal with."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from flows.lexicon import rows
+from flows.text.folding import fold
+
+
+def cue_classes(form: str) -> frozenset[str]:
+    """The classes of a folded word in the lexicon of cues and titles.
+
+    - title ("الرئيس") announces a person, weak_title ("رئيس", "الفريق") only where a full name
+      follows; qualifier ("السابق") may stand between; saying ("أكد") is done by people and bodies
+    - place_inside ("محافظة") belongs to the name that follows, place_outside ("مدينة") does not
+    - body ("وزارة") heads a name, with what it deals with (field, "التجارة") and adjectives of
+      office (official, "الأعلى"); seat ("جامعة") takes a place or a patron into its name
+    - medium ("صحيفة", "شركة") announces a name; event ("كأس") and event_of ("أبطال") make names
+      of competitions
+    - no_name is a disease or a pious formula; annuls ("خادم") makes what follows no name
+
+    >>> sorted(cue_classes("محافظه")), sorted(cue_classes("قال")), sorted(cue_classes("بيت"))
+    (['place_inside'], ['saying'], [])
+    """
+    return _classes().get(form, _NONE)
+
+
+def is_cue(form: str) -> bool:
+    """True for a folded word that announces or describes names, and so is no part of one's own.
+
+    >>> is_cue("الرييس"), is_cue("الهلال")
+    (True, False)
+    """
+    return form in _classes()
+
+
+def cues_among(forms: Sequence[str]) -> list[tuple[int, frozenset[str]]]:
+    """Where among `forms` cues stand, and of which classes they are.
+
+    >>> cues_among(["في", "محافظه", "كورندا"])
+    [(1, frozenset({'place_inside'}))]
+    """
+    classes = _classes()
+    return [(at, classes[form]) for at, form in enumerate(forms) if form in classes]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for row in rows("entity_cues"):
+        classes.setdefault(fold(row["cue"]), set()).add(row["class"])
+    for row in rows("titles"):
+        classes.setdefault(fold(row["title"]), set()).add(row["class"])
+    return {str(word): frozenset(several) for word, several in classes.items()}
+
+
+_NONE: frozenset[str] = frozenset()

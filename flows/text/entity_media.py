@@ -1,0 +1,49 @@
+"""Media among the mentions: what the finder of source names sees, and lines of credit."""
+
+from bisect import bisect_left
+
+from flows.text.entity_spans import Document, Span
+from flows.text.sources import find_source_names, source_of
+from flows.text.tokens import BREAK
+
+_CREDIT = "المصدر"  # source (of the article)
+_SEPARATORS = frozenset({":", "|", "+", "/", "-", "،", BREAK, "(", ")"})
+
+
+def media_names(document: Document) -> list[Span]:
+    """Newspapers, broadcasters and agencies, in running text and after "المصدر :".
+
+    >>> document = Document.of("نقلت قناة الجزيرة\\nالمصدر : الأناضول + وكالات")
+    >>> [span.entity_id for span in media_names(document)]
+    ['aljazeera', 'anadolu']
+    """
+    pieces = document.pieces
+    source = document.folded.source
+    spans = []
+    for start, end, source_id in find_source_names(document.folded.original):
+        begin = bisect_left(pieces.starts, start, key=source)
+        stop = bisect_left(pieces.starts, end, key=source)
+        if begin < stop and source(pieces.starts[begin]) == start:
+            spans.append(Span(begin, stop, "ORG", source_id, "media", 0.9))
+    return [*spans, *_credited(document)]
+
+
+def _credited(document: Document) -> list[Span]:
+    forms = document.pieces.forms
+    spans = []
+    at = 0
+    while _CREDIT in forms[at:]:
+        at = forms.index(_CREDIT, at) + 1
+        if (at > 1 and forms[at - 2] != BREAK) or forms[at : at + 1] not in ([":"], ["|"]):
+            continue
+        begin = at + 1
+        while begin < len(forms) and forms[begin] != BREAK:
+            end = begin
+            while end < len(forms) and forms[end] not in _SEPARATORS:
+                end += 1
+            found = source_of(document.key(begin, end)) if begin < end else None
+            if found is not None:
+                spans.append(Span(begin, end, "ORG", found.source_id, "media", 0.9))
+            begin = end + (end < len(forms) and forms[end] != BREAK)
+        at = begin
+    return spans

@@ -1,0 +1,166 @@
+"""Turns the tags of the sequence model into spans, cleaned of what is no part of a name."""
+
+from typing import cast
+
+from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.entity_spans import Document, Span
+from flows.text.knowledge import country_of_adjective
+from flows.text.model import EntityKind
+from flows.text.ner_features import name_class
+from flows.text.ner_model import TAGS
+from flows.text.ner_tagging import Tagging
+from flows.text.tokens import level
+
+# What announces a name of the kind and stays outside it.
+_OUTSIDE = {
+    "PER": frozenset({"title", "weak_title", "qualifier", "saying"}),
+    "LOC": frozenset({"place_outside"}),
+    "ORG": frozenset({"medium", "saying"}),
+    "MISC": frozenset({"medium"}),
+}
+_BEFORE_PEOPLE = frozenset({"title", "weak_title", "saying"})
+_TITLES = frozenset({"title", "weak_title"})
+_COMMON = 35  # a Zipf value of 3.5
+_BRACKETS = frozenset("()[]")
+_PROCLITICS = frozenset("وفبلك")
+
+
+def model_spans(document: Document, tagging: Tagging) -> list[Span]:
+    """The names that the model sees, without the titles and marks at their edges.
+
+    A nationality adjective alone and a bare "the ministry" are no names and are left out.
+
+    >>> from flows.text.ner_tagging import tag_words
+    >>> document = Document.of("وصل الرئيس محمد العلي.")
+    >>> tagging = tag_words([document.pieces.forms])[0]
+    >>> [document.key(span.begin, span.end) for span in model_spans(document, tagging)]
+    ['محمد العلي']
+    """
+    forms = document.pieces.forms
+    spans = []
+    for begin, end, kind in _runs(tagging.tags):
+        first, last = _trimmed(forms, begin, end, kind)
+        if first < last and not _is_annulled(forms, first, last, kind):
+            score = max(tagging.scores[first:last])
+            spans.append(Span(first, last, kind, None, "model", score))
+    return spans
+
+
+def _is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> bool:
+    before = cue_classes(forms[begin - 1]) if begin else frozenset()
+    if "annuls" in before or _is_no_name(forms[begin:end], kind):
+        return True
+    # An ordinary word that nothing announces: "رياضي / …" over a sports item.
+    return (
+        kind == "PER"
+        and end - begin == 1
+        and level(forms[begin]) > _COMMON + 5
+        and "X" not in name_class(forms[begin])
+        and before.isdisjoint(_BEFORE_PEOPLE)
+    )
+
+
+def outgrows(forms: list[str], span: Span, known: list[Span]) -> bool:
+    """Whether the model reads a noun that follows a known body into its name.
+
+    In "أعلنت هيئة الثقافة الخطة" the last word is what was announced; only adjectives, fields and
+    what و and ل join can go on.
+
+    >>> body = Span(1, 3, "ORG", None, "body", 0.8)
+    >>> longer = Span(1, 4, "ORG", None, "model", 0.9)
+    >>> outgrows(["اعلنت", "هييه", "الثقافه", "الخطه"], longer, [body])
+    True
+    """
+    if span.kind != "ORG":
+        return False
+    return any(
+        other.begin == span.begin and other.end < span.end and not _goes_on(forms, other.end)
+        for other in known
+        if other.kind == "ORG"
+    )
+
+
+def _goes_on(forms: list[str], at: int) -> bool:
+    form = forms[at]
+    if form in ("و", "ل", '"') or not form.startswith("ال"):
+        return True
+    return form.endswith(("ي", "يه")) or not {"field", "official"}.isdisjoint(cue_classes(form))
+
+
+def _runs(tags: list[int]) -> list[tuple[int, int, EntityKind]]:
+    runs = []
+    at = 0
+    while at < len(tags):
+        tag = tags[at]
+        end = at + 1
+        if tag:
+            while end < len(tags) and tags[end] == tag + 1:
+                end += 1
+            runs.append((at, end, cast(EntityKind, TAGS[tag][2:])))
+        at = end
+    return runs
+
+
+def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[int, int]:
+    outside = _OUTSIDE[kind]
+    while begin < end and (
+        not forms[begin][0].isalnum()
+        or forms[begin] in _PROCLITICS
+        or (end - begin > 1 and not outside.isdisjoint(cue_classes(forms[begin])))
+    ):
+        begin += 1
+    while begin < end and (not forms[end - 1][0].isalnum() or forms[end - 1] in _PROCLITICS):
+        end -= 1
+    while (
+        end - begin > 1
+        and kind in ("ORG", "PER")
+        and not _TITLES.isdisjoint(cue_classes(forms[end - 1]))
+    ):
+        end -= 1
+    for at in range(begin, end):
+        if forms[at] in _BRACKETS:
+            end = at
+            break
+    # After a noun with ال, a word without it begins something new: "وزارة الدفاع طلبوا".
+    while end - begin > 1 and kind in ("ORG", "LOC") and _begins_anew(forms, end - 1):
+        end -= 1
+    if kind == "ORG" and "body" not in cue_classes(forms[begin].removeprefix("ال")):
+        # The adjective agrees with "نادي" or "شركة", which stands outside.
+        while end - begin > 1 and country_of_adjective(forms[end - 1]):
+            end -= 1
+    if '"' in forms[begin:end]:
+        begin = end - 1 - forms[begin:end][::-1].index('"') + 1  # a quoted name is what is quoted
+    return begin, end
+
+
+def _begins_anew(forms: list[str], at: int) -> bool:
+    form = forms[at]
+    if not forms[at - 1].startswith("ال") or form.startswith("ال") or form in _PROCLITICS:
+        return False
+    return form.isalpha() and not form.isascii() and not name_class(form)
+
+
+def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
+    only = forms[0]
+    if kind == "ORG" and len(forms) == 1 and only.startswith("ال") and only.endswith("يه"):
+        return level(only) > _COMMON  # "المصرفية", of a bank
+    if any("no_name" in cue_classes(form) for form in forms):
+        return True
+    if kind == "PER" and not any(name_class(form) or level(form) < _COMMON for form in forms):
+        return True
+    if len(forms) > 1:
+        return kind == "ORG" and "body" in cue_classes(only) and _is_plain(forms[1:])
+    if len(only) < 2 or country_of_adjective(only):
+        return True
+    return (
+        is_cue(only)
+        or {"body", "medium"}.intersection(cue_classes(only.removeprefix("ال"))) != set()
+    )
+
+
+def _is_plain(forms: list[str]) -> bool:
+    """Whether ordinary words without an article follow: "a local council" is no name."""
+    return all(
+        not form.startswith("ال") and level(form) > _COMMON and not name_class(form)
+        for form in forms
+    )

@@ -1,0 +1,101 @@
+"""How personal names are built from words: given names, connectors like "بن", family names."""
+
+from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.knowledge import country_of_adjective
+from flows.text.ner_features import name_class
+from flows.text.tokens import level
+
+CONNECTORS = frozenset(
+    {"بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "فان", "دي", "دو", "دا", "فون", "ديل"}
+)
+COMMON = 46  # a Zipf value of 4.6: words that are met every few pages
+RARE = 30
+_NAMES_TOO = frozenset({"official", "field"})  # cues that are family names as well
+_MOST_WORDS = 7
+
+
+def name_end(forms: list[str], begin: int, known_end: int | None = None) -> int:
+    """Where the personal name that begins at piece `begin` ends; `begin` itself if none does.
+
+    `known_end` is how far it is already known to reach.
+
+    >>> name_end(["قال", "تركي", "بن", "طلال", "امس"], 1)
+    4
+    """
+    end = begin if known_end is None else known_end
+    while end < len(forms) and end - begin < _MOST_WORDS:
+        words = _next_words(forms, begin, end)
+        if not words:
+            break
+        end += words
+    return end
+
+
+def is_name_word(form: str) -> bool:
+    """True for a word that looks like part of a person's name and not like an ordinary word.
+
+    >>> is_name_word("الزبيدات"), is_name_word("خالد"), is_name_word("الحكومه")
+    (True, True, False)
+    """
+    if len(form) < 3 or not form.isalpha() or form.isascii():
+        return False
+    if is_cue(form):
+        return False
+    if country_of_adjective(form):
+        return "G" in name_class(form) and not form.startswith("ال")  # تركي بن طلال
+    if name_class(form):
+        return level(form) < COMMON or "G" in name_class(form)
+    return level(form) < (RARE + 8 if form.startswith("ال") else RARE)
+
+
+def _next_words(forms: list[str], begin: int, end: int) -> int:
+    """How many words from `end` on belong to the name that begins at `begin`: 0, 1 or 2."""
+    form = forms[end]
+    if end > begin and forms[end - 1] in CONNECTORS and _follows(form, forms[end - 1]):
+        return 1
+    if form in CONNECTORS and end + 1 < len(forms) and _follows(forms[end + 1], form):
+        return 2
+    if end == begin:
+        return int(is_name_word(form))
+    if _continues(form):
+        return 1
+    if end == begin + 1 and _is_middle(forms, end):
+        return 2
+    return int(end == begin + 1 and _is_unheard(forms[begin], form))
+
+
+def _follows(form: str, connector: str) -> bool:
+    if form in CONNECTORS:
+        return True
+    if connector in ("بن", "ابن", "بنت"):
+        return len(form) > 2 and form.isalpha() and level(form) < 56
+    return len(form) > 2 and form.isalpha() and (bool(name_class(form)) or level(form) < COMMON)
+
+
+def _continues(form: str) -> bool:
+    if form in ("الله", "الدين"):
+        return True
+    kinds = name_class(form)
+    if "F" in kinds and form.startswith("ال") and cue_classes(form) <= _NAMES_TOO:
+        return True  # "سلوى المدني"
+    if not is_name_word(form):
+        return False
+    if kinds:
+        return not kinds.islower() or level(form) < RARE + 12
+    return form.startswith("ال") and level(form) < 20
+
+
+def _is_middle(forms: list[str], at: int) -> bool:
+    """Whether an odd word stands between a given and a family name: "مفلح صبيان الفايدي"."""
+    form = forms[at]
+    if "G" not in name_class(forms[at - 1]) or not form.isalpha() or len(form) < 3 or is_cue(form):
+        return False
+    last = forms[at + 1] if at + 1 < len(forms) else ""
+    return level(form) < COMMON and last.startswith("ال") and "F" in name_class(last)
+
+
+def _is_unheard(given: str, form: str) -> bool:
+    """Whether a rare word must be a name after the given one: "فهد بارباع", "حسن الراهب"."""
+    if "G" not in name_class(given) or len(form) < 4 or not is_name_word(form):
+        return False
+    return level(form) == 0 or (form.startswith("ال") and level(form) < RARE + 8)

@@ -1,0 +1,171 @@
+"""Rules for names of organisations: a word for a kind of body, what it deals with, adjectives.
+
+"وزارة التجارة والصناعة السعودية" is built from the lexicon's bodies and fields; a nisba at the
+end says of which country the body is.
+"""
+
+from functools import cache
+
+from flows.lexicon import rows
+from flows.text.entity_cues import cue_classes
+from flows.text.entity_name_words import name_end
+from flows.text.entity_spans import Document, Span
+from flows.text.folding import fold
+from flows.text.knowledge import country_of_adjective, institution
+from flows.text.model import EntityKind
+from flows.text.tokens import level
+
+_MOST_PIECES = 12
+
+
+def built_organisations(document: Document) -> list[Span]:
+    """Names of bodies put together from a body, fields and official adjectives.
+
+    >>> document = Document.of("قالت وزارة التجارة والصناعة إن الهيئة العامة للاستثمار وافقت")
+    >>> [document.key(span.begin, span.end) for span in built_organisations(document)]
+    ['وزاره التجاره والصناعه', 'الهييه العامه للاستثمار']
+    """
+    forms = document.pieces.forms
+    spans = []
+    for at, classes in document.cues:
+        if "body" in classes:
+            end = _after_fields(forms, at + 1)
+            if end > at + 1:
+                spans.append(_with_country(document, at, end))
+    for at, form in enumerate(forms):
+        if form in _definite_heads():
+            end = _after_definite(forms, at + 1)
+            if end > at + 1:
+                spans.append(_with_country(document, at, end))
+    return spans
+
+
+def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
+    """Bodies and places named after one of `spans`: "جامعة القاهرة", "استاد الملك فهد".
+
+    >>> document = Document.of("في جامعة الملك سعود بالرياض")
+    >>> found = seated_organisations(document, [Span(3, 4, "PER", None, "title", 0.9)])
+    >>> [(document.key(span.begin, span.end), span.kind) for span in found]
+    [('جامعه الملك سعود', 'ORG')]
+    """
+    forms = document.pieces.forms
+    by_begin = {span.begin: span for span in spans}
+    found = []
+    for at, classes in document.cues:
+        if "seat" not in classes and "place_inside" not in classes and "body" not in classes:
+            continue
+        begin = at + 1
+        while begin < len(forms) and begin - at < 4 and "title" in cue_classes(forms[begin]):
+            begin += 1
+        other = by_begin.get(begin)
+        if other is None and begin > at + 1 and name_end(forms, begin) > begin:
+            other = Span(begin, name_end(forms, begin), "PER", None, "patron", 0.7)
+        if other is None:
+            continue
+        is_patron = other.kind == "PER" and (begin > at + 1 or "seat" in classes)
+        if is_patron or (other.kind == "LOC" and "seat" in classes):
+            end = other.end
+            while _is_official(forms, end):
+                end += 1
+            kind: EntityKind = "LOC" if "place_inside" in classes else "ORG"
+            found.append(Span(at, end, kind, None, "seat", 0.8))
+    return found
+
+
+def _after_fields(forms: list[str], begin: int) -> int:
+    end = begin
+    if not _is_field(forms, end):
+        return begin
+    end += 1
+    while end - begin < _MOST_PIECES:
+        if forms[end : end + 1] == ["و"] and (
+            _is_field(forms, end + 1)
+            or (_is_official(forms, end - 1) and _is_official(forms, end + 1))
+        ):
+            end += 2
+        elif _is_field(forms, end) or _is_official(forms, end):
+            end += 1
+        else:
+            break
+    while end > begin and not forms[end - 1].startswith("ال") and end - begin > 1:
+        end -= 1  # "لشؤون" and "لتطوير" want a word with ال after them
+    if end - begin == 1 and not forms[begin].startswith("ال"):
+        return begin
+    return _with_nisba(forms, end)
+
+
+@cache
+def _definite_heads() -> frozenset[str]:
+    cues = (row for row in rows("entity_cues") if row["class"] in ("body", "medium"))
+    return frozenset(f"ال{fold(row['cue'])}" for row in cues)
+
+
+def _after_definite(forms: list[str], begin: int) -> int:
+    end = begin
+    while end - begin < 3 and (_is_official(forms, end) or _is_nisba(forms, end)):
+        end += 1
+    if end == begin:
+        return begin
+    if forms[end : end + 1] == ["ل"] and _is_definite(forms, end + 1):
+        fields = _after_fields(forms, end + 1)
+        if fields > end + 1:
+            return fields
+        if forms[end + 1].startswith("ال"):
+            return end + 2
+    if "medium" in cue_classes(forms[begin - 1][2:]):
+        return begin  # "الصحف السعودية"
+    # "المجلس الوطني" alone is a name only where two adjectives, or a country, tell which one.
+    is_told = (
+        "seat" in cue_classes(forms[begin - 1][2:])
+        or end - begin > 1
+        or _is_nisba(forms, begin)
+        or forms[begin] in ("الاعلي", "المركزي")
+    )
+    return _with_nisba(forms, end) if is_told else begin
+
+
+def _is_definite(forms: list[str], at: int) -> bool:
+    if at >= len(forms):
+        return False
+    return _is_field(forms, at) or (forms[at].startswith("ال") and len(forms[at]) > 4)
+
+
+def _with_nisba(forms: list[str], end: int) -> int:
+    return end + 1 if _is_nisba(forms, end) else end
+
+
+def _is_nisba(forms: list[str], at: int) -> bool:
+    return (
+        at < len(forms)
+        and forms[at].startswith("ال")
+        and forms[at].endswith(("ي", "يه"))
+        and country_of_adjective(forms[at]) is not None
+    )
+
+
+def _is_field(forms: list[str], at: int) -> bool:
+    return at < len(forms) and "field" in cue_classes(forms[at])
+
+
+def _is_official(forms: list[str], at: int) -> bool:
+    return at < len(forms) and "official" in cue_classes(forms[at])
+
+
+def _with_country(document: Document, begin: int, end: int) -> Span:
+    forms = document.pieces.forms
+    entity_id = None
+    country = country_of_adjective(forms[end - 1])
+    if country is not None and end - begin > 2:
+        known = institution(document.key(begin, end - 1), country)
+        entity_id = known.entity_id if known else None
+    method = "institution" if entity_id else "body"
+    return Span(begin, end, "ORG", entity_id, method, 0.85)
+
+
+def is_bare_body(form: str) -> bool:
+    """Whether a word alone is "the ministry", "the council": a mention of no name.
+
+    >>> is_bare_body("الوزاره"), is_bare_body("الناتو")
+    (True, False)
+    """
+    return form.startswith("ال") and "body" in cue_classes(form[2:]) and level(form) > 0

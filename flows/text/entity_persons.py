@@ -1,0 +1,142 @@
+"""Rules for names of people: after a title, a string of known names, before a colon.
+
+The model knows how names look; these rules know how they are introduced.
+"""
+
+from functools import lru_cache
+
+from flows.text.entity_cues import cue_classes
+from flows.text.entity_name_words import COMMON, CONNECTORS, RARE, is_name_word, name_end
+from flows.text.entity_spans import Document, Span
+from flows.text.knowledge import country_of_adjective
+from flows.text.ner_features import name_class, name_classes
+from flows.text.tokens import BREAK, level
+
+_TITLES = frozenset({"title", "weak_title", "qualifier"})
+_MOST_TITLES = 7
+
+
+def introduced_people(document: Document) -> list[Span]:
+    """Names of people that stand after a title, or as a string of two or more personal names.
+
+    >>> document = Document.of("استقبل الأمير الدكتور تركي بن طلال وفدا")
+    >>> [document.key(span.begin, span.end) for span in introduced_people(document)]
+    ['تركي بن طلال']
+    """
+    forms = document.pieces.forms
+    spans = []
+    reached = 0
+    for at, classes in document.cues:
+        if at >= reached and ("title" in classes or "weak_title" in classes):
+            begin = _after_titles(forms, at)
+            end = name_end(forms, begin)
+            if begin < end and _is_full_name(forms[begin:end], after_title="title" in classes):
+                spans.append(Span(begin, end, "PER", None, "title", 0.9))
+                reached = end
+    named = {at for span in spans for at in range(span.begin, span.end)}
+    reached = 0
+    classes_of = name_classes()
+    for at in [at for at, form in enumerate(forms) if form in classes_of]:
+        if at < reached or at in named:
+            continue
+        form = forms[at]
+        if _begins_name(form) or ("G" in name_class(form) and _is_family(forms, at + 1)):
+            end = name_end(forms, at)
+            if end - at > 1 and _is_full_name(forms[at:end], after_title=False):
+                spans.append(Span(at, end, "PER", None, "names", 0.8))
+                reached = end
+    return spans
+
+
+def headline_speaker(document: Document) -> list[Span]:
+    """The speaker at the start of a line, before a colon: "لافروف: …", «كيري»: ….
+
+    >>> document = Document.of("«الزبيدات»: لن نتراجع")
+    >>> [document.key(span.begin, span.end) for span in headline_speaker(document)]
+    ['الزبيدات']
+    """
+    forms = document.pieces.forms
+    spans = []
+    starts = [0, *(at + 1 for at, form in enumerate(forms) if form == BREAK)]
+    for start in starts:
+        begin = start + (forms[start : start + 1] == ['"'])
+        end = begin
+        while end < len(forms) and end - begin < 3 and is_name_word(forms[end]):
+            end += 1
+        after = end + (begin > start and forms[end : end + 1] == ['"'])
+        if begin < end and forms[after : after + 1] == [":"]:
+            spans.append(Span(begin, end, "PER", None, "speaker", 0.7))
+    return spans
+
+
+def extended_person(forms: list[str], span: Span) -> Span:
+    """A person's span with the further names that follow it, and the given name before "بن".
+
+    >>> forms = ["استشهد", "احمد", "جعفر", "المجيشي", "البارقي"]
+    >>> extended_person(forms, Span(1, 3, "PER", None, "model", 0.9)).end
+    5
+    """
+    begin, end = span.begin, span.end
+    if begin and _precedes(forms[begin - 1], forms[begin]):
+        begin -= 1
+    end = name_end(forms, begin, end)
+    if (begin, end) == (span.begin, span.end):
+        return span
+    return Span(begin, end, span.kind, None, span.method, span.score)
+
+
+def _precedes(given: str, name: str) -> bool:
+    if name in CONNECTORS:
+        return bool(name_class(given))
+    return bool(name_class(given)) and level(given) < COMMON + 15 and is_name_word(given)
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins_name(form: str) -> bool:
+    kinds = name_class(form)
+    if not kinds or not is_name_word(form):
+        return False
+    if "G" in kinds:
+        return level(form) < COMMON + 15
+    return level(form) < (COMMON if "X" in kinds else RARE + 8)
+
+
+def _is_family(forms: list[str], at: int) -> bool:
+    # "علي القحطاني", though علي is mostly the preposition.
+    if at == len(forms) or not forms[at].startswith("ال"):
+        return False
+    return forms[at].endswith("ي") and "F" in name_class(forms[at]) and is_name_word(forms[at])
+
+
+def _after_titles(forms: list[str], at: int) -> int:
+    begin = at + 1
+    while begin < len(forms) and begin - at <= _MOST_TITLES and _may_follow_title(forms, begin):
+        begin += 1
+    return begin
+
+
+def _may_follow_title(forms: list[str], at: int) -> bool:
+    form = forms[at]
+    if form == '"' or (form in ".(" and len(forms[at - 1]) < 3):  # "د. خديجة"
+        return True
+    if not _TITLES.isdisjoint(cue_classes(form)):
+        return True
+    return form.startswith("ال") and country_of_adjective(form) is not None
+
+
+def _is_full_name(name: list[str], after_title: bool) -> bool:
+    kinds = [name_class(form) for form in name if form not in CONNECTORS]
+    if after_title:
+        # One rare word, or one known name, is enough after "the president".
+        if len(name) > 1:
+            return bool(kinds)
+        return bool(kinds) and (level(name[0]) == 0 or (bool(kinds[0]) and level(name[0]) < COMMON))
+    known = [kind for kind in kinds if kind.upper() != kind.lower() and any(map(str.isupper, kind))]
+    has_connector = len(kinds) < len(name)
+    rare = [form for form in name if name_class(form) and level(form) < RARE]
+    return (
+        len(known) >= 2
+        or len(rare) >= 2
+        or (has_connector and bool(known or rare))
+        or (len(known) == 1 and len(name) > 2)
+    )

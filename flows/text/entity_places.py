@@ -1,0 +1,77 @@
+"""Rules for names of places: the province, airport or village that a word announces."""
+
+from flows.text.entity_cues import is_cue
+from flows.text.entity_spans import Document, Span
+from flows.text.knowledge import country_of_adjective, entities
+from flows.text.ner_features import name_class
+from flows.text.tokens import level
+
+_COMMON = 40
+_UNITS = frozenset({"city", "town", "capital", "province", "district"})
+
+
+def announced_places(document: Document, known: dict[int, Span]) -> list[Span]:
+    """Places after a word for a kind of place; `known` are other spans by their first piece.
+
+    "محافظة الطوالبة" is a name as a whole, of "قرية الطوالبة" only the second word is.
+
+    >>> document = Document.of("من قرية تلكورين في محافظة الطوالبة")
+    >>> [document.key(span.begin, span.end) for span in announced_places(document, {})]
+    ['تلكورين', 'محافظه الطوالبه']
+    """
+    forms = document.pieces.forms
+    spans = []
+    for at, classes in document.cues:
+        if ("place_inside" in classes or "place_outside" in classes) and at + 1 < len(forms):
+            begin = at + 1
+            quoted = forms[begin] == '"'
+            begin += quoted
+            other = known.get(begin)
+            if other is not None:
+                end = other.end if _takes(forms[at], other) else begin
+            else:
+                end = _place_end(forms, begin, _COMMON)
+            if end > begin:
+                inside = "place_inside" in classes and not quoted
+                same = other.entity_id if other and _is_state(other) else None
+                spans.append(Span(at if inside else begin, end, "LOC", same, "place", 0.8))
+    return spans
+
+
+def _takes(kind_of_place: str, other: Span) -> bool:
+    """Whether the unit is part of the name: in "منطقة تبوك", not in "منطقة الشرق الأوسط"."""
+    if other.kind != "LOC" or other.entity_id is None:
+        return other.kind in ("LOC", "PER")
+    return entities()[other.entity_id].subtype in _UNITS or _is_state(other)
+
+
+def _is_state(span: Span) -> bool:
+    return span.entity_id is not None and entities()[span.entity_id].subtype == "state"
+
+
+def _place_end(forms: list[str], begin: int, common: int) -> int:
+    if begin >= len(forms) or not _is_place_word(forms[begin], common):
+        return begin
+    end = begin + 1
+    first_is_definite = forms[begin].startswith("ال")
+    while end < len(forms) and end - begin < 3 and not first_is_definite:
+        form = forms[end]
+        if is_cue(form) or country_of_adjective(form) or not form.isalpha():
+            break
+        if not (name_class(form) or level(form) == 0) or level(form) > _COMMON:
+            break
+        end += 1
+    return end
+
+
+def _is_place_word(form: str, common: int) -> bool:
+    if len(form) < 3 or not form.isalpha() or is_cue(form) or country_of_adjective(form):
+        return False
+    if form.startswith("ال"):
+        return level(form) < (common if form.endswith(("ين", "ون", "يه")) else common + 5)
+    if form.startswith("ي") and not name_class(form):
+        return False  # "مناطق ينشط فيها": a verb
+    # "a new bridge", "an agricultural area": ordinary adjectives agree with the word before
+    return level(form) < (
+        25 if form.endswith(("ه", "ي", "ان", "ين")) else common if name_class(form) else common - 10
+    )
