@@ -10,6 +10,7 @@ from flows.text.temporal_expressions import Day, Parsed
 from flows.text.temporal_grammar import read_expressions
 from flows.text.temporal_resolution import resolve
 from flows.text.temporal_resolved import Anchor, Resolved
+from flows.text.temporal_told import Told, in_told_year, told_year
 from flows.text.temporal_tense import tense
 from flows.text.temporal_tokens import TokenRow, tokenize
 
@@ -41,10 +42,13 @@ def find_dates(
         week_start,
     )
     found: list[tuple[Parsed, Resolved]] = []
+    told: Told | None = None
     for parsed in read_expressions(row):
-        resolved = resolve(parsed.expression, anchor, tense(row, parsed.start, parsed.end))
+        expression = in_told_year(parsed.expression, told)
+        resolved = resolve(expression, anchor, tense(row, parsed.start, parsed.end))
         if resolved is not None:
             found.append((parsed, resolved))
+            told = told_year(expression, resolved) or told
     _agree_on_twins(row, found)
     return [_mention(row, parsed, resolved, anchor) for parsed, resolved in found]
 

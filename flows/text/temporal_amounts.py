@@ -39,6 +39,9 @@ def read_single(row: TokenRow, index: int) -> Amount | None:
     if unit is None or "definite" in unit.traits or "two" in unit.traits:
         return None
     if "one" in unit.traits:
+        longer = and_fraction(row, index + 1, Length(1, unit.value))
+        if longer is not None:
+            return Amount(longer[0], index, longer[1])
         if row.number(index + 1) is not None or row.word(index + 1, "ordinal"):
             return None
         if unit.value == "D" and (row.word(index + 1, "weekday") or row.word(index + 1, "deictic")):
@@ -49,9 +52,6 @@ def read_single(row: TokenRow, index: int) -> Amount | None:
             return None
         if unit.value == "MO" and row.word(index + 1, "month"):
             return None
-        half = half_after(row, index + 1)
-        if half:
-            return Amount(_plus_half(Length(1, unit.value)), index, half)
         one = row.word(index + 1, "ones")
         end = index + 1 + (one is not None and one.number == 1 and not row.proclitic(index + 1))
         return Amount(Length(1, unit.value), index, end)
@@ -83,9 +83,9 @@ def _read_counted(row: TokenRow, index: int) -> Amount | None:
     if "one" in unit.traits and row.number(end + 1) in range(1000, 2999):
         return None  # "the eight of 1990"
     length = Length(count.value, unit.value)
-    half = half_after(row, end + 1)
-    if half:
-        return Amount(_plus_half(length), index, half)
+    longer = and_fraction(row, end + 1, length)
+    if longer is not None:
+        return Amount(longer[0], index, longer[1])
     extra = _read_extra(row, end + 1, unit.value)
     if extra is not None:
         return Amount(Length(count.value, unit.value, "pure", extra[0]), index, extra[1])
@@ -125,20 +125,24 @@ def _read_extra(
     return ((count.value, smaller),), count.end + 1
 
 
-def half_after(row: TokenRow, index: int) -> int | None:
-    """The index after ونصف [الساعة]."""
+def and_fraction(row: TokenRow, index: int, length: Length) -> tuple[Length, int] | None:
+    """The length with the ونصف [الساعة] at `index` (of hours وربع too), and the index after.
+
+    >>> from flows.text.temporal_tokens import tokenize
+    >>> and_fraction(tokenize("ساعة ونصف الساعة"), 1, Length(1, "H"))[0].extra
+    ((30, 'M'),)
+    """
     fraction = row.word(index, "fraction")
-    if fraction is None or row.proclitic(index) != "و" or fraction.number != 30:
+    if fraction is None or row.proclitic(index) != "و":
         return None
-    unit = row.word(index + 1, "unit")
-    return index + 1 + (unit is not None and "one" in unit.traits and not row.proclitic(index + 1))
-
-
-def _plus_half(length: Length) -> Length:
-    smaller = {"H": (30, "M"), "Y": (6, "MO"), "M": (30, "S")}.get(length.unit)
+    if fraction.number != 30 and length.unit != "H":
+        return None
+    noun = row.word(index + 1, "unit")
+    end = index + 1 + (noun is not None and "one" in noun.traits and not row.proclitic(index + 1))
+    smaller = {"H": (fraction.number, "M"), "Y": (6, "MO"), "M": (30, "S")}.get(length.unit)
     if smaller is None:
-        return Length((length.amount or 0) + 0.5, length.unit, length.direction)
-    return Length(length.amount, length.unit, length.direction, (smaller,))
+        return Length((length.amount or 0) + 0.5, length.unit, length.direction), end
+    return Length(length.amount, length.unit, length.direction, (smaller,)), end
 
 
 def _read_dual(row: TokenRow, index: int) -> Amount | None:
@@ -148,9 +152,9 @@ def _read_dual(row: TokenRow, index: int) -> Amount | None:
     if "construct" in unit.traits:
         return None
     end = index + 1
-    half = half_after(row, end)
-    if half:
-        return Amount(_plus_half(Length(2, unit.value)), index, half)
+    longer = and_fraction(row, end, Length(2, unit.value))
+    if longer is not None:
+        return Amount(longer[0], index, longer[1])
     extra = _read_extra(row, end, unit.value)
     if extra is not None:
         return Amount(Length(2, unit.value, "pure", extra[0]), index, extra[1])
@@ -196,8 +200,10 @@ def _read_vague(row: TokenRow, index: int) -> Amount | None:
 def _read_definite(row: TokenRow, index: int) -> Amount | None:
     """الأيام الثلاثة, الساعات الـ24, السنوات القليلة, الأشهر, اليومين – a relation must follow."""
     unit = row.word(index, "unit")
-    if unit is None or "definite" not in unit.traits or "one" in unit.traits:
+    if unit is None or "definite" not in unit.traits:
         return None
+    if "one" in unit.traits:
+        return _read_definite_and_half(row, index, unit.value)
     if "two" in unit.traits:
         return Amount(Length(2, unit.value), index, index + 1, True)
     end = index + 1
@@ -207,3 +213,11 @@ def _read_definite(row: TokenRow, index: int) -> Amount | None:
     if row.word(end, "vague_after"):
         end += 1
     return Amount(Length(None, unit.value), index, end, True)
+
+
+def _read_definite_and_half(row: TokenRow, index: int, unit: str) -> Amount | None:
+    """الساعة والنصف without an hour, العام والنصف الماضيين."""
+    longer = and_fraction(row, index + 1, Length(1, unit))
+    if longer is None or unit == "D" or row.word(longer[1], "ordinal"):
+        return None
+    return Amount(longer[0], index, longer[1])

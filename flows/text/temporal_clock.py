@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from flows.text.temporal_expressions import Clock
-from flows.text.temporal_numbers import is_part_of_number, read_ordinal
+from flows.text.temporal_numbers import Count, is_part_of_number, read_cardinal, read_ordinal
 from flows.text.temporal_tokens import TokenRow
 
 _BEFORE_TIME = frozenset({"في", "من", "الي", "حتي", "عند", "بين", "حوالي", "نحو", "بعد", "قبل"})
+_AT = frozenset({"في", "علي", "عند", "حتي"})
 
 
 class ClockReading(NamedTuple):
@@ -33,20 +34,22 @@ def read_clock(row: TokenRow, index: int) -> ClockReading | None:
     if has_cue and row.text(index) == "(" and row.text(index + 4) == ")":
         index += 1
     reading = _read_digits(row, index, has_cue) or _read_hour_words(row, index, has_cue)
-    if reading is None:
+    if reading is None or reading[1] > 59:
         return None
     hour, minute, second, end, has_cue = reading
     end += row.text(index - 1) == "(" and row.text(end) == ")"
     part, end = _read_part(row, end)
-    if part is None and not has_cue:
+    late = 0
+    if part is not None and not minute:
+        late, end = _read_minutes(row, end)  # الرابعة مساء وست دقائق
+        has_cue = has_cue or late != 0
+    offset, after = _read_zone(row, end)
+    if after == end and not has_cue and (part is None or not _can_stand_alone(row, start, end)):
         return None
-    if not has_cue and not _can_stand_alone(row, start, end):
+    hours, minute = divmod(on_24_hours(hour, part) * 60 + minute + late, 60)
+    if hours not in range(25) or (hours == 24 and minute):
         return None
-    hour = on_24_hours(hour, part)
-    offset, end = _read_zone(row, end)
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
-        return None
-    return ClockReading(Clock(hour, minute, second, offset), part and part.split()[0], end)
+    return ClockReading(Clock(hours, minute, second, offset), part and part.split()[0], after)
 
 
 def _read_digits(
@@ -85,8 +88,8 @@ def _read_digits(
     if is_part_of_number(row, index):
         return None
     end = index + 1
-    minute, end = _read_minutes(row, end)
-    return hour + (minute // 60), minute % 60, None, end, has_cue
+    minute, after = _read_minutes(row, end)
+    return hour, minute, None, after, has_cue
 
 
 def _read_hour_words(
@@ -100,36 +103,55 @@ def _read_hour_words(
         if ordinal is None or "feminine" not in ordinal.traits or ordinal.number < 1:
             return None
         count = read_ordinal(row, index)
-        if count is None or count.value > 12:
+        if count is not None and count.value > 12:
+            count = Count(ordinal.number, index + 1)  # the fourth (hour) and twenty minutes
+            if not _read_minutes(row, count.end)[0]:
+                return None
+        if count is None:
             return None
         hour, end = count
-    minute, end = _read_minutes(row, end)
-    if minute < 0:
-        hour, minute = hour - 1, minute + 60
-    return hour, minute, None, end, has_cue
+    minute, after = _read_minutes(row, end)
+    # "At three and a half" is a time, "the third and a half" alone is none.
+    has_cue = has_cue or after > end + (row.text(index - 1) not in _AT)
+    return hour, minute, None, after, has_cue
 
 
 def _read_minutes(row: TokenRow, index: int) -> tuple[int, int]:
-    """Minutes after an hour in words: والنصف, إلا ربعا, و20 دقيقة, ودقيقتين."""
+    """Minutes after an hour: والنصف, إلا ربعا, و20 دقيقة, واثنتي عشرة دقيقة, والدقيقة 40."""
     fraction = row.word(index, "fraction")
     if fraction is not None and row.proclitic(index) == "و":
         minute, end = fraction.number, index + 1
         five = row.word(end, "ones")
         if five is not None and five.number == 5 and row.proclitic(end) == "و":
             minute, end = minute + 5, end + 1
+            end += row.text(end) == "دقايق"
         return minute, end
-    if row.word(index, "less") and (fraction := row.word(index + 1, "fraction")):
-        return -fraction.number, index + 2
+    if row.word(index, "less"):
+        fraction = row.word(index + 1, "fraction")
+        if fraction is not None:
+            return -fraction.number, index + 2
+        minute, end = _read_counted_minutes(row, index + 1)
+        return -minute, end if minute else index
     if row.proclitic(index) == "و":
-        number = row.number(index)
-        kind = next((k for k in ("ten", "tens", "ones") if row.word(index, k)), None)
-        if number is None and kind is not None:
-            word = row.word(index, kind)
-            number = word.number if word is not None else None
-        unit = row.word(index + 1, "unit")
-        if number is not None and number < 60 and unit is not None and unit.value == "M":
-            return number, index + 2
+        return _read_counted_minutes(row, index)
     return 0, index
+
+
+def _read_counted_minutes(row: TokenRow, index: int) -> tuple[int, int]:
+    """20 دقيقة, دقيقتين, الدقيقة العشرين; nothing read leaves the index where it is."""
+    unit = row.word(index, "unit")
+    if unit is not None and unit.value == "M":
+        if "two" in unit.traits:
+            return 2, index + 1
+        count = read_ordinal(row, index + 1) or read_cardinal(row, index + 1)
+        if "definite" not in unit.traits or count is None or not 0 < count.value < 60:
+            return 0, index
+        return count
+    count = read_cardinal(row, index)
+    unit = row.word(count.end, "unit") if count is not None else None
+    if count is None or unit is None or unit.value != "M" or not 0 < count.value < 60:
+        return 0, index
+    return count.value, count.end + 1
 
 
 def _read_part(row: TokenRow, index: int) -> tuple[str | None, int]:
@@ -195,6 +217,8 @@ def _read_zone(row: TokenRow, index: int) -> tuple[int | None, int]:
     has_cue = row.word(step, "zone_cue") is not None
     step += has_cue
     zone = row.word(step, "zone")
+    if zone is None and has_cue and not is_bracketed:
+        return None, _end_of_place(row, step) or index
     if zone is None or not (has_cue or zone.value == "0" or zone.traits):
         return None, index
     step += 1
@@ -203,3 +227,17 @@ def _read_zone(row: TokenRow, index: int) -> tuple[int | None, int]:
             return None, index
         step += 1
     return (None if zone.value == "local" else zone.number), step
+
+
+def _end_of_place(row: TokenRow, index: int) -> int | None:
+    """The index after an unlisted place that names a zone: بتوقيت أوزبكستان, بتوقيت شرق كندا."""
+    index += row.text(index) in _BEFORE_PLACE
+    is_word = bool(row.word(index, "zone")) or row.text(index).isalpha()
+    is_word = is_word and not row.proclitic(index)
+    return index + 1 if is_word else None
+
+
+_BEFORE_PLACE = frozenset(
+    {"شرق", "غرب", "شمال", "جنوب", "وسط", "مدينه", "سان", "هونغ", "هونج", "نيو", "لوس", "كوالا",
+     "جزر", "الساحل", "ريو دي", "بوينس"}
+)  # fmt: skip

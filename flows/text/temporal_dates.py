@@ -7,7 +7,13 @@ from flows.text.temporal_months import Month, has_preposition, read_month
 from flows.text.temporal_numbers import Count, read_day_number, read_year_number
 from flows.text.temporal_numeric import read_numeric, read_numeric_day_and_month
 from flows.text.temporal_tokens import TokenRow
-from flows.text.temporal_years import is_cued_year, is_year_cue, read_related_year, read_year
+from flows.text.temporal_years import (
+    is_cued_year,
+    is_year_cue,
+    read_related_year,
+    read_told_year,
+    read_year,
+)
 
 
 def read_date(row: TokenRow, index: int) -> DateReading | None:
@@ -150,6 +156,9 @@ def _read_after_month(row: TokenRow, month: Month, day: Day) -> tuple[Day, int]:
     related = read_related_year(row, step)
     if related is not None:
         return replace(day, year_relation=related[0]), related[1]
+    told = read_told_year(row, step)
+    if told is not None:
+        return replace(day, told_year=told[0]), told[1]
     return day, end
 
 
@@ -180,7 +189,8 @@ def _read_month_and_year(row: TokenRow, index: int) -> DateReading | None:
     if month is None:
         return None
     day, end = _read_after_month(row, month, Day(month=month.number, calendar=month.calendar))
-    has_more = day.year is not None or day.relation is not None or day.year_relation is not None
+    given = (day.year, day.relation, day.year_relation, day.told_year)
+    has_more = any(value is not None for value in given)
     word = row.word(month.end - 1, "month") or row.word(index, "month")
     if word is not None and "latin" in word.traits and day.year is None:
         return None

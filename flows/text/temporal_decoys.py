@@ -1,6 +1,7 @@
 """What looks like a temporal expression and is none: outlets, places, movements, ages, teams."""
 
 from flows.text.temporal_expressions import Day, Length, Parsed
+from flows.text.temporal_lexicon import Word
 from flows.text.temporal_tokens import TokenRow
 
 _AGE_WINDOW = 4
@@ -26,13 +27,28 @@ def is_decoy(row: TokenRow, parsed: Parsed) -> bool:
         if expression.offset == 1 and row.proclitic(parsed.start) == "ف":
             return True  # فغدا: "and it became"
         if expression.year is None and expression.clock is None:
-            if row.word(parsed.start - 1, "namesake") is not None:
-                return True
-            return _is_quoted_name(row, parsed)
+            return _is_named_after(row, parsed, expression) or _is_quoted_name(row, parsed)
         return False
     if isinstance(expression, Length) and expression.direction in ("pure", "after"):
         return _is_age(row, parsed)
     return False
+
+
+def _is_named_after(row: TokenRow, parsed: Parsed, day: Day) -> bool:
+    """مدينة 6 أكتوبر, إمام الجمعة – but the attacks of Friday were on that day."""
+    word = _as_written(row, parsed.start - 1, "namesake")
+    if word is None or row.word(parsed.start, "unit"):
+        return False
+    if day.day is not None or day.month is not None:
+        return True
+    is_plain = day.weekday is not None and parsed.end == parsed.start + 1 and day.part is None
+    return is_plain and "weekday" in word.traits
+
+
+def _as_written(row: TokenRow, index: int, role: str) -> Word | None:
+    """A word in its role if it has the letter that folding would lose: إمام is not أمام."""
+    word = row.word(index, role)
+    return word if word is not None and word.value in row.original(index) else None
 
 
 def _is_not_today(row: TokenRow, parsed: Parsed) -> bool:
@@ -82,6 +98,8 @@ def _is_age(row: TokenRow, parsed: Parsed) -> bool:
         return True
     cue = row.word(parsed.start - 1, "age_before")
     if cue is not None:
+        if comparison_before(row, parsed.start):
+            return False  # a term "of no less than (عن) three years"
         if "years" in cue.traits:  # "he died at (عن) 84", but "a delay of over (عن) 30 days"
             return expression.unit == "Y"
         return "sum" not in cue.traits or not _measures_time(row, parsed.start - 2)
@@ -90,9 +108,32 @@ def _is_age(row: TokenRow, parsed: Parsed) -> bool:
     for index in range(parsed.start - 1, max(parsed.start - 1 - _AGE_WINDOW, -1), -1):
         if row.text(index) in _CLAUSE_STARTS or row.word(index, "within"):
             return False
-        if row.word(index, "age") or row.word(index, "age_person"):
+        if _as_written(row, index, "age") or row.word(index, "age_person"):
             return True
     return False
+
+
+def comparison_before(row: TokenRow, index: int) -> str | None:
+    """The modifier of what a verb and its noun stand before: لا تقل مدته عن; None of an age.
+
+    >>> from flows.text.temporal_tokens import tokenize
+    >>> comparison_before(tokenize("عقد لا تقل مدته عن سنة"), 5)
+    'EQUAL_OR_MORE'
+    """
+    if row.text(index - 1) not in ("عن", "علي"):
+        return None
+    for step in range(index - 2, max(index - 2 - _COMPARISON_WINDOW, -1), -1):
+        verb = row.word(step, "comparison")
+        if verb is not None:
+            is_denied = row.text(step - 1) in ("لا", "الا", "لن")
+            return _DENIED[verb.value] if is_denied else verb.value
+        if not row.text(step).isalpha() or _as_written(row, step, "age"):
+            return None
+    return None
+
+
+_COMPARISON_WINDOW = 4
+_DENIED = {"LESS_THAN": "EQUAL_OR_MORE", "MORE_THAN": "EQUAL_OR_LESS"}
 
 
 def _measures_time(row: TokenRow, index: int) -> bool:

@@ -25,6 +25,7 @@ class Day:
     The relations are last (-1), this (0) and next (1): `relation` of the phrase as a whole
     ("next Monday", "May last"),
     `month_relation` and `year_relation` of the month or year that a day or month lies in.
+    `told_year` counts from the year that the text named last ("of that year": 0).
     """
 
     weekday: int | None = None
@@ -37,6 +38,7 @@ class Day:
     relation: int | None = None
     month_relation: int | None = None
     year_relation: int | None = None
+    told_year: int | None = None
     part: str | None = None
     clock: Clock | None = None
     has_conflict: bool = False
@@ -87,6 +89,15 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """The first months of a year, the last days of a month: a length at an end of a whole."""
+
+    length: Length
+    whole: "Day | Period"
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """A recurring time, by its TIMEX3 value."""
 
@@ -102,7 +113,7 @@ class Interval:
     last: "Expression"
 
 
-Expression = Day | Period | YearPart | Era | Length | Repeat | Interval | Clock
+Expression = Day | Period | YearPart | Era | Length | Share | Repeat | Interval | Clock
 
 
 class Parsed(NamedTuple):

@@ -1,7 +1,9 @@
 """Durations and where they lie: منذ عامين, الساعات الـ24 الماضية, قبل شهرين, لمدة أسبوع."""
 
-from flows.text.temporal_amounts import Amount, half_after, read_amount, read_single
-from flows.text.temporal_expressions import Direction, Length, Parsed
+from flows.text.temporal_amounts import Amount, and_fraction, read_amount, read_single
+from flows.text.temporal_decoys import comparison_before
+from flows.text.temporal_expressions import Day, Direction, Length, Parsed, Period, Share
+from flows.text.temporal_periods import read_whole
 from flows.text.temporal_sets import read_repeat
 from flows.text.temporal_tokens import TokenRow
 
@@ -15,10 +17,43 @@ def read_length(row: TokenRow, index: int) -> Parsed | None:
     """
     return (
         read_repeat(row, index)
+        or _read_share(row, index)
         or _read_ago(row, index)
         or _read_last(row, index)
         or _read_plain(row, index)
     )
+
+
+def _read_share(row: TokenRow, index: int) -> Parsed | None:
+    """الأشهر الأربعة الأولى من العام, أول ستة أشهر من 2015; without its year a bare duration."""
+    is_before = row.text(index) in ("اول", "اخر")
+    amount = read_amount(row, index + is_before)
+    if amount is None or amount.length.amount is None or amount.length.unit not in _WHOLES:
+        return None
+    end = amount.end
+    if not is_before:
+        if row.text(end) not in _END_NAMES:
+            return None
+        end += 1
+    is_last = row.text(index if is_before else end - 1) in ("اخر", "الاخيره")
+    whole = read_whole(row, end + 1) if row.text(end) == "من" else None
+    if whole is not None and isinstance(whole.expression, Day | Period):
+        if _unit_of(whole.expression) in _WHOLES[amount.length.unit]:
+            share = Share(amount.length, whole.expression, is_last)
+            return Parsed(share, index, whole.end, "share")
+    if is_before or is_last:
+        return None
+    return Parsed(amount.length, index, end, "share")
+
+
+_END_NAMES = frozenset({"الاولي", "الاول", "الاخيره"})
+_WHOLES = {"D": ("MO", "Y"), "W": ("MO", "Y"), "MO": ("Y",), "Y": ("DE", "CE")}
+
+
+def _unit_of(whole: Day | Period) -> str:
+    if isinstance(whole, Period):
+        return whole.unit
+    return "Y" if whole.month is None else "MO"
 
 
 def _read_ago(row: TokenRow, index: int) -> Parsed | None:
@@ -57,7 +92,7 @@ def _read_plain(row: TokenRow, index: int) -> Parsed | None:
         if amount is None:
             return None
     direction, end = _direction(row, index, amount)
-    if direction in ("pure", "after") and amount.is_definite:
+    if direction in ("pure", "after") and amount.is_definite and not row.word(end - 1, "narrative"):
         return None
     is_placed = direction != "pure" or _has_length_cue(row, index) or row.text(end) == "من"
     if amount.length.unit in ("DE", "CE") and not is_placed:
@@ -73,10 +108,15 @@ def _read_plain(row: TokenRow, index: int) -> Parsed | None:
 _AFTER_AMOUNT = frozenset({"تقريبا", "علي الاقل", "كحد اقصي"})
 
 
+_HOUR = Length(1, "H")
+
+
 def _has_length_cue(row: TokenRow, index: int) -> bool:
     if row.word(index - 1, "within") or row.word(index - 1, "approximate"):
         return True
-    if row.proclitic(index) == "ل" or half_after(row, index + 1):
+    if comparison_before(row, index):
+        return True
+    if row.proclitic(index) == "ل" or and_fraction(row, index + 1, _HOUR) is not None:
         return True
     if row.proclitic(index) == "ب":  # "days before the feast": قبل العيد بأيام
         return any(row.text(index - k) in ("قبل", "بعد") for k in range(2, 6))
@@ -99,6 +139,11 @@ def _direction(row: TokenRow, index: int, amount: Amount) -> tuple[Direction, in
             return "last", amount.end + 1
         if relation.number > 0:
             return "next", amount.end + 1
+    narrative = row.word(amount.end, "narrative")
+    if amount.is_definite and narrative is not None and narrative.value in ("-1", "1"):
+        if narrative.number < 0:
+            return "last", amount.end + 1
+        return ("next" if row.text(amount.end) in _LATER else "pure"), amount.end + 1
     before = index - 1
     while row.word(before, "approximate"):
         before -= 1
@@ -113,6 +158,9 @@ def _direction(row: TokenRow, index: int, amount: Amount) -> tuple[Direction, in
     return ("after" if row.text(before) == "بعد" else "pure"), amount.end
 
 
+_LATER = frozenset({"اللاحقه", "اللاحقين", "اللاحقتين"})  # from now; التالية: from another time
+
+
 def _skip_approximate(row: TokenRow, index: int) -> tuple[int, str | None]:
     word = row.word(index, "approximate")
     return (index + 1, word.value) if word is not None else (index, None)
@@ -120,4 +168,4 @@ def _skip_approximate(row: TokenRow, index: int) -> tuple[int, str | None]:
 
 def _modifier_before(row: TokenRow, index: int) -> str | None:
     word = row.word(index - 1, "approximate")
-    return word.value if word is not None else None
+    return word.value if word is not None else comparison_before(row, index)

@@ -93,8 +93,8 @@ def _compile() -> dict[str, Form]:
 
 
 def _takes_proclitics(form: Form) -> bool:
-    if len(form.text) < 3 or form.text.isascii():
-        return False
+    if form.text.isascii() or (len(form.text) < 3 and "ones" not in form.senses):
+        return False  # of two letters, only ست (six)
     return not any("bare" in word.traits for word in form.senses.values())
 
 

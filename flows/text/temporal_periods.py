@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.text.temporal_dates import read_date
-from flows.text.temporal_expressions import Era, Parsed, Period, YearPart
+from flows.text.temporal_expressions import Day, Era, Parsed, Period, YearPart
 from flows.text.temporal_numbers import read_cardinal, read_ordinal
 from flows.text.temporal_tokens import TokenRow
 from flows.text.temporal_years import read_year
@@ -23,6 +23,7 @@ def read_period(row: TokenRow, index: int) -> Parsed | None:
         return _read_edge(row, index)
     return (
         _read_weekend(row, index)
+        or _read_week_of_month(row, index)
         or _read_year_part(row, index)
         or _read_related(row, index)
         or _read_era(row, index)
@@ -184,6 +185,43 @@ def _half_of_month(row: TokenRow, start: int, index: int, number: int) -> Parsed
     if date is None or date.day.month is None or date.day.day is not None:
         return None
     return Parsed(date.day, start, date.end, "half_month", modifier)
+
+
+def _read_week_of_month(row: TokenRow, index: int) -> Parsed | None:
+    """The first week of May is early May: TIMEX3 counts the weeks of years only."""
+    unit = row.word(index, "unit")
+    if unit is None or unit.value != "W" or not {"one", "definite"} <= unit.traits:
+        return None
+    number = row.word(index + 1, "ordinal")
+    is_last = row.text(index + 1) == "الاخير"
+    if not is_last and (number is None or not 1 <= number.number <= 5):
+        return None
+    whole = read_whole(row, index + 2 + (row.text(index + 2) == "من"))
+    match whole:
+        case Parsed(expression=Day(day=None, month=int())) | Parsed(expression=Period(unit="MO")):
+            modifier = "END" if is_last or number is None else _WEEKS[number.number - 1]
+            return Parsed(whole.expression, index, whole.end, "week_of_month", modifier)
+    return None
+
+
+_WEEKS = ("START", "MID", "MID", "END", "END")
+
+
+def read_whole(row: TokenRow, index: int) -> Parsed | None:
+    """The month or year that something is a part of: [شهر] مايو, العام الماضي, 2015, العام.
+
+    >>> from flows.text.temporal_tokens import tokenize
+    >>> read_whole(tokenize("العام"), 0).expression
+    Period(unit='Y', relation=0, calendar='gregorian')
+    """
+    related = _read_related(row, index)
+    if related is not None:
+        return related
+    reading = read_date(row, index)
+    if reading is not None and reading.day.day is None:
+        rule = "month" if reading.day.month is not None else "year"
+        return Parsed(reading.day, index, reading.end, rule)
+    return _read_bare(row, index)
 
 
 def _read_era(row: TokenRow, index: int) -> Parsed | None:

@@ -1,7 +1,7 @@
 """Places days, months and years: by what the text gives, the anchor, the tense and the weekday."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flows.text.temporal_calendar import (
     Days,
@@ -61,14 +61,24 @@ def _place_deictic(offset: int, weekday: int | None, anchor: Anchor) -> Resolved
         return None
     has_conflict = weekday is not None and on.weekday() != weekday
     if has_conflict and weekday is not None:
-        # The article was written a day or so off its publication: its weekday is the surer word.
-        distance = (weekday - on.weekday() + 3) % 7 - 3
-        moved = shift(on, distance, "D")
-        on = moved if moved is not None else on
+        on = _agreed_day(anchor.on, offset, weekday) or on
     score = CONFLICT_SCORE if has_conflict else 0.95
     return Resolved(
         on.isoformat(), on, on, "day", score, has_conflict=has_conflict, is_anchored=True
     )
+
+
+def _agreed_day(published: date, offset: int, weekday: int) -> date | None:
+    """The day that "yesterday, Friday" means in an article that came out on another day.
+
+    It was written a while before its publication, so its weekday is the surer word. A day gone
+    by lies before publication, today at most one after (the clocks of two zones), tomorrow not
+    before it.
+    """
+    if offset > 0:
+        return shift(published, (weekday - published.weekday()) % 7, "D")
+    latest = shift(published, 1, "D") if offset == 0 else published
+    return latest and shift(latest, -((latest.weekday() - weekday) % 7), "D")
 
 
 def place_weekday(
@@ -129,7 +139,7 @@ def place_date(day: Day, anchor: Anchor, tense: int) -> Resolved | None:
         return Resolved(f"BC{-year:04}", None, None, "year", score)
     if year is None:
         is_anchored = True
-        if anchor.on is None:
+        if anchor.on is None or day.told_year is not None:
             return _unplaced(day)
         here = hijri_year_month(anchor.on) if is_hijri else (anchor.on.year, anchor.on.month)
         if day.month_relation is not None:
@@ -189,6 +199,8 @@ def _unplaced(day: Day) -> Resolved:
             "XXXX-XX-XX" if day.day is not None else "XXXX-XX", None, None, granularity,
             UNRESOLVED_SCORE, calendar="hijri", calendar_value=value,
         )  # fmt: skip
+    if day.last_day is not None:
+        value += f"/XXXX-{month}-{day.last_day:02}"
     return Resolved(value, None, None, granularity, UNRESOLVED_SCORE)
 
 

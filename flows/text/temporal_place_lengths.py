@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.text.temporal_calendar import shift
-from flows.text.temporal_expressions import Length, Period, length_value
+from flows.text.temporal_expressions import Length, Period, Share, length_value
 from flows.text.temporal_place_periods import resolve_period
 from flows.text.temporal_resolved import (
     GRANULARITIES,
@@ -39,6 +39,31 @@ def resolve_length(length: Length, anchor: Anchor) -> Resolved | None:
         return replace(resolved, begin=anchor.on, end=far, is_anchored=True)
     far = _far_end(length, anchor.on, -1)
     return replace(resolved, begin=far, end=anchor.on, is_anchored=True)
+
+
+def resolve_share(share: Share, whole: Resolved) -> Resolved:
+    """So many months at the beginning or end of a year, or days of a month.
+
+    >>> year = Resolved("2015", date(2015, 1, 1), date(2015, 12, 31), "year", 0.9)
+    >>> resolve_share(Share(Length(4, "MO"), None, False), year).end.isoformat()
+    '2015-04-30'
+    """
+    begin, end = whole.begin, whole.end
+    count, unit = int(share.length.amount or 0), share.length.unit
+    if begin is not None and end is not None and share.is_last:
+        first = shift(end + timedelta(1), -count, unit)
+        begin = max(first, begin) if first is not None else begin
+    elif begin is not None and end is not None:
+        after = shift(begin, count, unit)
+        end = min(after - timedelta(1), end) if after is not None else end
+    return replace(
+        whole,
+        value=length_value(share.length),
+        begin=begin,
+        end=end,
+        granularity=GRANULARITIES[share.length.unit],
+        type="DURATION",
+    )
 
 
 def _far_end(length: Length, on: date, sign: int) -> date | None:

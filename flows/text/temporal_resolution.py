@@ -10,10 +10,11 @@ from flows.text.temporal_expressions import (
     Length,
     Period,
     Repeat,
+    Share,
     YearPart,
 )
 from flows.text.temporal_place_days import place_weekday, resolve_day
-from flows.text.temporal_place_lengths import resolve_length
+from flows.text.temporal_place_lengths import resolve_length, resolve_share
 from flows.text.temporal_place_periods import resolve_era, resolve_period, resolve_year_part
 from flows.text.temporal_place_times import with_clock
 from flows.text.temporal_resolved import GRANULARITIES, Anchor, Resolved
@@ -47,6 +48,9 @@ def _resolve(expression: Expression, anchor: Anchor, tense: int) -> Resolved | N
             return resolve_era(expression)
         case Length():
             return resolve_length(expression, anchor)
+        case Share():
+            whole = _resolve(expression.whole, anchor, tense)
+            return whole and resolve_share(expression, whole)
         case Repeat():
             granularity = GRANULARITIES[expression.unit]
             return Resolved(expression.value, None, None, granularity, 0.9, type="SET")

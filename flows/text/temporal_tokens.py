@@ -1,5 +1,6 @@
 """Cuts a folded text into tokens that carry what the temporal lexicon knows of them."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,8 @@ from flows.text.folding import FoldedText, fold
 from flows.text.temporal_lexicon import FORMS, NO_SENSES, TOKEN, Senses, Word
 
 _DIGITS = frozenset("0123456789")
+# 2 ـ 4: a tatweel that joins no letters is a dash.
+_LONE_TATWEEL = re.compile(r"(?<![^\s\d])ـ(?=ـ*[\s\d])")
 _LONGEST_NUMBER = 9  # digits; longer runs are identifiers
 # Written before digits without a space, and whether the article inside belongs to the number.
 _BEFORE_DIGITS = {
@@ -82,7 +85,8 @@ def tokenize(text: str) -> TokenRow:
     >>> [(t.proclitic, t.text) for t in tokenize("والأحد ١٠اكتوبر").tokens]
     [('و', 'الاحد'), ('', '10'), ('', 'اكتوبر')]
     """
-    folded = fold(text)
+    folded = fold(_LONE_TATWEEL.sub("-", text) if "ـ" in text else text)
+    folded.original = text
     pieces = TOKEN.findall(folded)
     starts = [match.start() for match in TOKEN.finditer(folded)]
     tokens: list[Token] = []

@@ -63,6 +63,28 @@ def read_related_year(row: TokenRow, index: int) -> tuple[int, int] | None:
     return relation.number, step + 1
 
 
+def read_told_year(row: TokenRow, index: int) -> tuple[int, int] | None:
+    """The distance of a year from the one that the text named last, and the index after it.
+
+    >>> from flows.text.temporal_tokens import tokenize
+    >>> read_told_year(tokenize("ذلك العام"), 0), read_told_year(tokenize("السنة التالية"), 0)
+    ((0, 2), (1, 2))
+    """
+    has_pointer = row.text(index) in _POINTERS
+    step = index + has_pointer
+    if not is_year_cue(row, step) or not row.text(step).startswith("ال"):
+        return None
+    if has_pointer:
+        return 0, step + 1
+    narrative = row.word(step + 1, "narrative")
+    if narrative is None or not narrative.value:
+        return None
+    return narrative.number, step + 2
+
+
+_POINTERS = frozenset({"ذلك", "تلك", "نفس", "ذات"})
+
+
 def read_era_after(row: TokenRow, index: int, year: int) -> tuple[Calendar, int]:
     """The calendar of a numeric date by the era after it or its year, and the index after.
 
