@@ -130,6 +130,35 @@ def digest(warehouse: Warehouse = None) -> None:
             typer.echo(f"{hash_}  {table} {row_count}")
 
 
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="The folder of the files that the truth names.")],
+    truth: Annotated[Path, typer.Argument(help="JSON lines, plain, .xz or .gz: what is true.")],
+    clutter: Annotated[
+        Path | None,
+        typer.Option(help="CSV of outlet and pattern: what truth's bodies hold too much."),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="Figures of --json; status 1 if one is worse now.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,
+) -> None:
+    """Measure headline, body, publisher and date of real pages against what is true."""
+    from flows import terminal
+    from flows.evaluation.figures import read_baseline, worse_than
+    from flows.evaluation.measuring import evaluate as measured
+    from flows.evaluation.truth import read_clutter, read_truth
+
+    before = read_baseline(baseline) if baseline else {}
+    figures = measured(folder, read_truth(truth), read_clutter(clutter))
+    terminal.show_figures(figures, as_json)
+    worse = worse_than(before, figures)
+    for line in worse:
+        typer.echo(f"akhbar: {line}", err=True)
+    if worse:
+        raise typer.Exit(1)
+
+
 def _settings(**given: Any) -> "Settings":  # noqa: ANN401
     from pydantic import ValidationError
 

@@ -3,7 +3,7 @@
 import csv
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -98,3 +98,26 @@ def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: str
             table.add_row(*map(bidi.cell, row))
         OUT.print(table)
         OUT.print(f"{len(rows):,} rows")
+
+
+def show_figures(figures: Mapping[str, Mapping[str, Any]], as_json: bool) -> None:
+    """The figures of an evaluation: a row for each outlet, then the shares of roles; or JSON."""
+    if as_json:
+        sys.stdout.write(json.dumps(figures, ensure_ascii=False, indent=1) + "\n")
+        return
+    names = list(dict.fromkeys(name for row in figures.values() for name in row))
+    names.remove("role_shares")
+    _show_table(names, figures)
+    shares = {outlet: row["role_shares"] for outlet, row in figures.items()}
+    _show_table(sorted({role for row in shares.values() for role in row}), shares)
+
+
+def _show_table(names: Sequence[str], rows: Mapping[str, Mapping[str, Any]]) -> None:
+    # Never squeezed: half a figure is none.
+    cells = [["outlet", *names]]
+    cells += [[outlet, *(str(row.get(name, "")) for name in names)] for outlet, row in rows.items()]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for first, *rest in cells:
+        padded = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))
+        sys.stdout.write("  ".join([first.ljust(widths[0]), *padded]).rstrip() + "\n")
+    sys.stdout.write("\n")

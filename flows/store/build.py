@@ -16,8 +16,6 @@ from flows.store.checks import CheckResult, run_checks
 if TYPE_CHECKING:
     import polars as pl
 
-_KINDS = (("tables", "table"), ("macros", "macro"), ("views", "view"))
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -68,7 +66,14 @@ def build_public(
 
 
 def _make_objects(connection: duckdb.DuckDBPyConnection) -> None:
-    made = [(file, kind) for folder, kind in _KINDS for file in sql.files(folder)]
+    macros = sql.files("macros")
+    # Tables may call macros that give one value; macros that give a table read the tables.
+    made = [
+        *((file, "macro") for file in macros if not file.is_table_macro),
+        *((file, "table") for file in sql.files("tables")),
+        *((file, "macro table") for file in macros if file.is_table_macro),
+        *((file, "view") for file in sql.files("views")),
+    ]
     for file, _ in made:
         connection.execute(file.text)
     # Committed together: hundreds of comments, each with a commit of its own, take a second.

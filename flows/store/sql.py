@@ -25,6 +25,11 @@ class SqlFile:
     columns: tuple[tuple[str, str], ...]
     text: str
 
+    @property
+    def is_table_macro(self) -> bool:
+        """Whether it makes a macro that gives a table, not a value."""
+        return re.search(r"\bas table\b", self.text) is not None
+
 
 @cache
 def statement(name: str) -> str:
@@ -49,9 +54,7 @@ def files(folder: str) -> tuple[SqlFile, ...]:
 
 
 def comment_statements(file: SqlFile, kind: str) -> list[str]:
-    """The COMMENT ON statements of the table, view or macro that `file` makes."""
-    if kind == "macro":
-        kind = "macro table" if re.search(r"\bas table\b", file.text) else "macro"
+    """The COMMENT ON statements of what `file` makes: a table, view, macro or macro table."""
     comments = [f"comment on {kind} {file.name} is {quoted(file.comment)}"]
     return comments + [
         f"comment on column {file.name}.{column} is {quoted(comment)}"

@@ -70,4 +70,8 @@ def _sources(
     return publisher, *others
 
 
-_AROUND = frozenset(" \t\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff")
+# White space, and the controls that steer direction and joining.
+_AROUND = frozenset(
+    " \t\r\n\u00a0\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)

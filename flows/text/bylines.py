@@ -82,6 +82,16 @@ def is_outlet(key: str) -> bool:
     return len(parts) > 1 and all(part in _BYLINE_PARTS or is_source_name(part) for part in parts)
 
 
+def signs_off(key: str) -> bool:
+    """True for the name of an outlet in brackets after dashes, with which wires end a story.
+
+    >>> signs_off("--(بترا)"), signs_off("-- (كونا) م ع / س"), signs_off("-- (نحو الساعه السابعه)")
+    (True, True, False)
+    """
+    match = _SIGN_OFF.fullmatch(key)
+    return match is not None and is_outlet(match.group(1).strip())
+
+
 def is_person(key: str) -> bool:
     """True for two to five words of which most are known as names of people, the first too.
 
@@ -149,6 +159,7 @@ _MOST_PLACE_WORDS = 3
 _FUNCTION_WORDS = words_of("function_word")
 _WRITTEN = words_of("written_by")
 _INITIALS = re.compile(r"(?:[ء-ي][ .،/]+){1,7}[ء-ي]")
+_SIGN_OFF = re.compile(r"[-–—]{1,3} ?\(([^()]{2,30})\)(?: ?[ء-ي]{1,2}(?:[ /.]+[ء-ي]{1,2})*)? ?[.]?")
 _GLUED_DASH = re.compile(r"(?<=\w)[-–—ـ](?=\w)")
 _NOTE = re.compile(r"\([^()]*\)")  # "(صور: ...)" beside the author
 _SIGNED = re.compile(r"([^()]{2,30}?) ?([-–—ـ:]?) ?\(([^()]{2,30})\)")  # "بيروت - (رويترز)"

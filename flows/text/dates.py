@@ -10,9 +10,9 @@ from flows.text.temporal_expressions import Day, Parsed
 from flows.text.temporal_grammar import read_expressions
 from flows.text.temporal_resolution import resolve
 from flows.text.temporal_resolved import Anchor, Resolved
-from flows.text.temporal_told import Told, in_told_year, told_year
 from flows.text.temporal_tense import tense
 from flows.text.temporal_tokens import TokenRow, tokenize
+from flows.text.temporal_told import Told, in_told_year, told_year
 
 
 def find_dates(

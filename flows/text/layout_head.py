@@ -100,7 +100,8 @@ def _as_name(lines: Sequence[Features], index: int, begin: int) -> Decision | No
     # A few words without a verb: a place, an author, or whom the picture shows.
     line = lines[index]
     is_beside_date = _is_beside_date(lines, index)
-    if is_beside_date and is_place(line.key.strip(" .:-–—،()")):
+    is_in_brackets = line.key.startswith("(") and line.key.endswith(")")
+    if (is_beside_date or is_in_brackets) and is_place(line.key.strip(" .:-–—،()")):
         return "dateline", "dateline_place", 0.8
     if (
         is_beside_date

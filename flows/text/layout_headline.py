@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.text.bylines import byline_rule, is_outlet, is_place
+from flows.text.bylines import byline_rule, has_name, is_outlet, is_person, is_place
 from flows.text.line_features import Features
 from flows.text.line_signs import ends_with_agency, is_caption_wording, is_latin
 from flows.text.line_words import is_section, is_widget, names_more_than_a_date
@@ -53,8 +53,18 @@ def _may_be_title(line: Features) -> bool:
     # "شاهد: ...", "تقرير: ..." and "مصدر: ..." are titles too.
     role = line.rule.role if line.rule is not None else ""
     return role in ("related", "caption", "body") or (
-        role in ("byline", "credit") and line.words > _BYLINE_WORDS
+        role in ("byline", "credit") and (line.words > _BYLINE_WORDS or _announces(line.key))
     )
+
+
+def _announces(key: str) -> bool:
+    # "تقرير: الاقتصاد العالمي يتباطأ" is a title, "تقرير: محمد الراجي" an author.
+    label, colon, rest = key.partition(":")
+    rest = rest.strip()
+    if not colon or " " in label.strip() or " " not in rest:
+        return False
+    is_full_name = is_person(rest) or (has_name(rest) and rest.count(" ") == 1)
+    return not is_full_name and not is_outlet(rest) and byline_rule(rest) is None
 
 
 def _is_title_with_date(line: Features, is_first: bool) -> bool:

@@ -140,7 +140,8 @@ _LEAD_END = re.compile(r"\)? ?[:：]\s?|\) ?[-–—ـ]+\s?|\s?[-–—ـ]+\s")
 # "... 2015 م واس " and "... 12/5/2016 رويترز ": an agency after a date, and no mark.
 _SIGNED_DATE = re.compile(r"\d\s?(?:م|ه|ميلاديه|هجريه)?\.?\s+([^\W\d]+)\s")
 # "الكويت - 20 - 5 (كونا) --": a place, perhaps a day, and the agency in brackets.
-_SIGNED = re.compile(r"[^()]{2,50}\(([^()]{2,30})\) ?[-–—ـ:]+")
+# The place may stand in brackets too.
+_SIGNED = re.compile(r"(?:\([^()]{2,30}\)[^()]{1,30}|[^()]{2,50})\(([^()]{2,30})\) ?[-–—ـ:]+")
 _AUTHOR_DASH = re.compile(r"\s*([^\d:()\n]{3,40}?)\s*[-–—ـ]\s*")
 _WORD = re.compile(r"[^\s\W\d_]+")
 _SEAM = re.compile("ة(?=[ء-ي])")

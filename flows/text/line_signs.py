@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from flows.text.bylines import is_outlet
+from flows.text.bylines import is_outlet, signs_off
 from flows.text.line_features import Features
 from flows.text.line_words import is_widget, words_of
 from flows.text.model import Role
@@ -33,6 +33,8 @@ def known_by_itself(line: Features, headline: str) -> Decision | None:
             return "boilerplate", "symbols_only", 1.0
         if is_widget(line.key):
             return "boilerplate", "widget_words", 0.9
+        if signs_off(line.key):
+            return "credit", "wire_sign_off", 1.0
     if is_latin(line) and line.words > _LATIN_SCRAP:
         return "caption", "caption_latin", 0.9
     if line.words <= _LONGEST_CAPTION and ends_with_agency(line.key):

@@ -4,39 +4,60 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from flows.text.bylines import signs_off
 from flows.text.folding import FoldedText
 from flows.text.line_rules import LineRule, follows, line_key, marks_inside, match_key
 from flows.text.segment_rows import Cut, Row
 
 
-def tail_cuts(folded: FoldedText, table: Sequence[Row]) -> dict[int, Cut]:
+def tail_cuts(folded: FoldedText, table: Sequence[Row]) -> dict[int, list[Cut]]:
     """Where the first tail begins on a line, by the index of the line in `table`.
 
     A tail begins with the wording of a rule that may hang on ("glued" in lexicon/line_rules.csv),
-    after the end of a sentence, and goes on to the end of the line.
+    after the end of a sentence, and goes on to the end of the line. Titles that run on behind a
+    wording of three words or more are links wherever they begin.
 
     >>> from flows.text.folding import fold
     >>> from flows.text.segment_rows import rows_of
     >>> text = "خبر\\nانتهى الاجتماع أمس. كلمات مفتاحية مصر ليبيا"
     >>> cuts = tail_cuts(fold(text), rows_of(text, fold(text)))
-    >>> {line: text[cut.end :] for line, cut in cuts.items()}
+    >>> {line: text[cut.end :] for line, [cut] in cuts.items()}
     {1: 'كلمات مفتاحية مصر ليبيا'}
     """
-    cuts: dict[int, Cut] = {}
+    cuts: dict[int, list[Cut]] = {}
     starts = [row.folded_start for row in table]
     for place, rule in marks_inside(folded):
         index = bisect_right(starts, place) - 1
         if index < 1 or place >= table[index].folded_end:
             continue
         row = table[index]
+        if _is_run_on_list(rule, folded[place : row.folded_end]):
+            cuts[index] = [Cut(place), Cut(row.folded_end, (rule.role, rule.id))]
+            continue
         window = folded[max(row.folded_start, place - _WIDEST_GAP) : place]
         before = window.rstrip(_BULLETS)
         if not before or not (before[-1] in _SENTENCE_END or before[-1].isascii()):
             continue
         with_bullet = place - len(window[len(before) :].lstrip())
         if any(_is_tail(rule, folded[cut : row.folded_end]) for cut in (place, with_bullet)):
-            cuts[index] = min(cuts.get(index, Cut(place)), Cut(with_bullet), key=_end)
+            earlier = cuts.get(index, [Cut(place)])
+            cuts[index] = min(earlier, [Cut(with_bullet)], key=lambda several: several[0].end)
     return cuts
+
+
+def sign_off_cut(folded: FoldedText, row: Row) -> Cut | None:
+    """The cut before an agency in brackets after dashes at the end of a line; None without one.
+
+    >>> from flows.text.folding import fold
+    >>> from flows.text.segment_rows import rows_of
+    >>> folded = fold("وغادر الوفد مساء اليوم. --(بترا) م ع")
+    >>> folded[sign_off_cut(folded, rows_of(folded.original, folded)[0]).end :]
+    '--(بترا) م ع'
+    """
+    place = folded.rfind("--", max(row.folded_start, row.folded_end - _WIDEST_GAP), row.folded_end)
+    if place <= row.folded_start or not signs_off(line_key(folded[place : row.folded_end])):
+        return None
+    return Cut(place)
 
 
 def gap_cuts(folded: FoldedText, row: Row) -> list[Cut]:
@@ -62,6 +83,15 @@ def gap_cuts(folded: FoldedText, row: Row) -> list[Cut]:
     return cuts
 
 
+def _is_run_on_list(rule: LineRule, line: str) -> bool:
+    # "مقالات أخرى للكاتب" and then title after title without a gap: too long for a rule of a line.
+    return (
+        rule.role == "related"
+        and len(line) > _LONG
+        and any(line.startswith(mark) and mark.count(" ") > 1 for mark in rule.marks)
+    )
+
+
 def _is_tail(rule: LineRule, rest: str) -> bool:
     if rule.role in ("tags", "credit") and (
         rest.count(" ") > _MOST_SPACES or _INNER_SENTENCE.search(rest)
@@ -71,12 +101,9 @@ def _is_tail(rule: LineRule, rest: str) -> bool:
     return (whole is not None and whole.role == rule.role) or follows(rule, rest)
 
 
-def _end(cut: Cut) -> int:
-    return cut.end
-
-
 _MOST_SPACES = 28
 _LONGEST_BUTTON = 80
+_LONG = 120
 _WIDEST_GAP = 40
 _BULLETS = " \t\n*•|-–—"
 _SENTENCE_END = frozenset('.!؟?…"”»)]*:')

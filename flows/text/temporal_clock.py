@@ -5,6 +5,7 @@ from typing import NamedTuple
 from flows.text.temporal_expressions import Clock
 from flows.text.temporal_numbers import Count, is_part_of_number, read_cardinal, read_ordinal
 from flows.text.temporal_tokens import TokenRow
+from flows.text.temporal_zones import read_zone
 
 _BEFORE_TIME = frozenset({"في", "من", "الي", "حتي", "عند", "بين", "حوالي", "نحو", "بعد", "قبل"})
 _AT = frozenset({"في", "علي", "عند", "حتي"})
@@ -43,10 +44,13 @@ def read_clock(row: TokenRow, index: int) -> ClockReading | None:
     if part is not None and not minute:
         late, end = _read_minutes(row, end)  # الرابعة مساء وست دقائق
         has_cue = has_cue or late != 0
-    offset, after = _read_zone(row, end)
-    if after == end and not has_cue and (part is None or not _can_stand_alone(row, start, end)):
+    offset, after = read_zone(row, end)
+    is_named = after > end and not row.is_glued(start)  # not the 06 of 32ر06
+    has_cue = has_cue or is_named or (part is not None and minute != 0)
+    if not has_cue and (part is None or not _can_stand_alone(row, start, end)):
         return None
     hours, minute = divmod(on_24_hours(hour, part) * 60 + minute + late, 60)
+    hours += 24 * (hours < 0)  # five to midnight
     if hours not in range(25) or (hours == 24 and minute):
         return None
     return ClockReading(Clock(hours, minute, second, offset), part and part.split()[0], after)
@@ -56,7 +60,7 @@ def _read_digits(
     row: TokenRow, index: int, has_cue: bool
 ) -> tuple[int, int, int | None, int, bool] | None:
     hour = row.number(index)
-    if hour is not None and len(row.text(index)) == 4 and _read_zone(row, index + 1)[1] > index + 1:
+    if hour is not None and len(row.text(index)) == 4 and read_zone(row, index + 1)[1] > index + 1:
         return hour // 100, hour % 100, None, index + 1, True  # 0600 بتوقيت جرينتش
     if hour is None or hour > 24 or len(row.tokens[index].text.lstrip("ال")) > 2:
         return None
@@ -81,7 +85,7 @@ def _read_digits(
         return hour, int(minutes), second, end, True
     if is_pair and row.text(index + 1) in ".,،":
         part, _ = _read_part(row, index + 3)
-        has_cue = has_cue or _read_zone(row, index + 3)[1] > index + 3
+        has_cue = has_cue or read_zone(row, index + 3)[1] > index + 3
         if part is not None or has_cue:
             return hour, int(minutes), None, index + 3, has_cue
         return None
@@ -206,38 +210,3 @@ def _can_stand_alone(row: TokenRow, start: int, end: int) -> bool:
 def _traits(row: TokenRow, index: int) -> frozenset[str]:
     word = row.word(index, "part")
     return word.traits if word is not None else frozenset()
-
-
-def _read_zone(row: TokenRow, index: int) -> tuple[int | None, int]:
-    """Minutes east of UTC of the zone named after a time; local and unknown zones have none."""
-    step = index
-    is_bracketed = row.text(step) == "("
-    if is_bracketed:
-        step += 1
-    has_cue = row.word(step, "zone_cue") is not None
-    step += has_cue
-    zone = row.word(step, "zone")
-    if zone is None and has_cue and not is_bracketed:
-        return None, _end_of_place(row, step) or index
-    if zone is None or not (has_cue or zone.value == "0" or zone.traits):
-        return None, index
-    step += 1
-    if is_bracketed:
-        if row.text(step) != ")":
-            return None, index
-        step += 1
-    return (None if zone.value == "local" else zone.number), step
-
-
-def _end_of_place(row: TokenRow, index: int) -> int | None:
-    """The index after an unlisted place that names a zone: بتوقيت أوزبكستان, بتوقيت شرق كندا."""
-    index += row.text(index) in _BEFORE_PLACE
-    is_word = bool(row.word(index, "zone")) or row.text(index).isalpha()
-    is_word = is_word and not row.proclitic(index)
-    return index + 1 if is_word else None
-
-
-_BEFORE_PLACE = frozenset(
-    {"شرق", "غرب", "شمال", "جنوب", "وسط", "مدينه", "سان", "هونغ", "هونج", "نيو", "لوس", "كوالا",
-     "جزر", "الساحل", "ريو دي", "بوينس"}
-)  # fmt: skip

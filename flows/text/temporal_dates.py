@@ -115,7 +115,8 @@ def _read_month_of_day(
         return None
     relation = row.word(index, "relation")
     if is_digits and relation is not None and row.text(index) in _AFTER_BARE_DAY:
-        if row.word(index - 2, "unit") or row.word(index - 1, "unit"):
+        noun = row.word(index - 2, "unit") or row.word(index - 1, "unit")
+        if noun is not None and not (noun.value == "D" and row.text(index - 2) == "يوم"):
             return None
         return Day(day=day, month_relation=relation.number), index + 1
     return None
@@ -203,7 +204,7 @@ def _read_month_and_year(row: TokenRow, index: int) -> DateReading | None:
     return DateReading(day, end)
 
 
-_WEAK_AFTER_PREPOSITION = frozenset({"ماي", "اوت", "جوان", "مارت", "فورار"})
+_WEAK_AFTER_PREPOSITION = frozenset({"اب", "ماي", "اوت", "جوان", "مارت", "فورار"})
 
 
 def _read_year_only(row: TokenRow, index: int) -> DateReading | None:

@@ -104,7 +104,7 @@ def _weekday(row: TokenRow, index: int, day: Day) -> Step | None:
     is_short = "latin" in word.traits and len(row.text(end - 1)) < len("friday")
     if is_short and day.day is None and not (leads_on or row.word(end + 1, "month")):
         return None  # sat and sun are words, too
-    if day.part == "NI":
+    if day.part in ("NI", "midnight"):
         joint = end + (row.text(end) in ("/", "-", "–") or bool(row.word(end, "to")))
         second = row.word(joint, "weekday")
         if second is not None and second.number == (word.number + 1) % 7:

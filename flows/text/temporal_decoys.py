@@ -61,6 +61,8 @@ def _is_not_today(row: TokenRow, parsed: Parsed) -> bool:
         return False
     if row.word(index - 1, "not_today_before"):
         return True
+    if row.text(index - 1) == "في" and row.word(index - 2, "unit"):
+        return True  # eight hours a day
     return _is_quoted_name(row, parsed) or _is_outlet(row, index)
 
 
@@ -105,7 +107,9 @@ def _is_age(row: TokenRow, parsed: Parsed) -> bool:
         return "sum" not in cue.traits or not _measures_time(row, parsed.start - 2)
     if expression.unit == "Y" and before in _APPOSITION and after in (*_APPOSITION, ")"):
         return expression.amount is not None and row.number(parsed.start) is not None
-    for index in range(parsed.start - 1, max(parsed.start - 1 - _AGE_WINDOW, -1), -1):
+    # An age of no less than … and no more than … is one clause.
+    window = _AGE_WINDOW * (2 if before.startswith("لا ") else 1)
+    for index in range(parsed.start - 1, max(parsed.start - 1 - window, -1), -1):
         if row.text(index) in _CLAUSE_STARTS or row.word(index, "within"):
             return False
         if _as_written(row, index, "age") or row.word(index, "age_person"):

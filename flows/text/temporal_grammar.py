@@ -75,14 +75,13 @@ def _leads_on(row: TokenRow, index: int) -> bool:
 
 # Which readers a word in a role can set off; what is not named here begins no expression.
 _READERS: dict[str, tuple[Reader, ...]] = (
-    dict.fromkeys(
-        ("ones", "ten", "tens", "hundreds", "scale", "ordinal"), (read_day_phrase, read_length)
-    )
+    dict.fromkeys(("ones", "ten", "tens", "hundreds", "scale"), (read_day_phrase, read_length))
+    | {"ordinal": (read_hours, read_day_phrase, read_length)}
     | dict.fromkeys(
-        ("month", "deictic", "tonight", "part", "hour_cue", "first_day"),
+        ("month", "deictic", "tonight", "part", "hour_cue"),
         (read_day_phrase,),
     )
-    | {"weekday": (read_length, read_day_phrase)}
+    | dict.fromkeys(("weekday", "first_day"), (read_length, read_day_phrase))
     | dict.fromkeys(("edge", "season", "half_year", "quarter", "decade", "weekend"), (read_period,))
     | dict.fromkeys(("every", "set", "times", "ago", "last", "vague", "fraction"), (read_length,))
     | {
@@ -104,5 +103,5 @@ _READERS_OF_DIGITS: tuple[Reader, ...] = (
 @cache
 def _readers_of(roles: frozenset[str]) -> tuple[Reader, ...]:
     found = [reader for role in sorted(roles) for reader in _READERS.get(role, ())]
-    order = (read_years, read_length, read_day_phrase, read_period)
+    order = (read_years, read_hours, read_length, read_day_phrase, read_period)
     return tuple(reader for reader in order if reader in found)

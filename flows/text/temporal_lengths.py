@@ -37,9 +37,11 @@ def _read_share(row: TokenRow, index: int) -> Parsed | None:
         end += 1
     is_last = row.text(index if is_before else end - 1) in ("اخر", "الاخيره")
     whole = read_whole(row, end + 1) if row.text(end) == "من" else None
-    if whole is not None and isinstance(whole.expression, Day | Period):
-        if _unit_of(whole.expression) in _WHOLES[amount.length.unit]:
-            share = Share(amount.length, whole.expression, is_last)
+    match whole:
+        case Parsed(expression=Day() | Period() as of) if (
+            _unit_of(of) in _WHOLES[amount.length.unit]
+        ):
+            share = Share(amount.length, of, is_last)
             return Parsed(share, index, whole.end, "share")
     if is_before or is_last:
         return None

@@ -83,7 +83,8 @@ def _compile() -> dict[str, Form]:
             forms |= {plain.text.title(): plain, plain.text.upper(): plain}
         if not _takes_proclitics(plain):
             continue
-        for proclitic in _PROCLITICS:
+        # Of two letters: وفي and ولا, but not كما and بما.
+        for proclitic in _PROCLITICS if len(plain.text) > 2 else ("و",):
             attached = plain._replace(proclitic=len(proclitic))
             forms.setdefault(proclitic + plain.text, attached)
             if proclitic.endswith("ل") and plain.text.startswith(_ARTICLE):
@@ -93,8 +94,8 @@ def _compile() -> dict[str, Form]:
 
 
 def _takes_proclitics(form: Form) -> bool:
-    if form.text.isascii() or (len(form.text) < 3 and "ones" not in form.senses):
-        return False  # of two letters, only ست (six)
+    if len(form.text) < 2 or form.text.isascii():
+        return False
     return not any("bare" in word.traits for word in form.senses.values())
 
 

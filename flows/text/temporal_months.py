@@ -40,7 +40,7 @@ def read_month(row: TokenRow, index: int) -> Month | None:
     after_twin = _after_twin(row, end, word.number, calendar)
     is_sure = "weak" not in word.traits or is_announced or after_twin is not None
     if row.text(index) == "اب" and not is_sure:
-        # Only آب with its madda is August; أب is a father.
+        # Only آب with its madda is August; أب is a father and إب a city.
         is_sure = row.original(index).startswith("آ")
         is_sure = is_sure and has_preposition(row, start)
     return Month(word.number, calendar, is_sure, after_twin or end)

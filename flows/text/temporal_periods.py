@@ -1,10 +1,12 @@
-"""Periods that stand in relation to the anchor, parts of years, decades and centuries."""
+"""Periods that stand in relation to the anchor, and parts of years."""
 
 from dataclasses import replace
 
 from flows.text.temporal_dates import read_date
-from flows.text.temporal_expressions import Day, Era, Parsed, Period, YearPart
-from flows.text.temporal_numbers import read_cardinal, read_ordinal
+from flows.text.temporal_eras import read_era
+from flows.text.temporal_expressions import Day, Parsed, Period, YearPart
+from flows.text.temporal_months import read_month
+from flows.text.temporal_numbers import read_ordinal
 from flows.text.temporal_tokens import TokenRow
 from flows.text.temporal_years import read_year
 
@@ -26,7 +28,7 @@ def read_period(row: TokenRow, index: int) -> Parsed | None:
         or _read_week_of_month(row, index)
         or _read_year_part(row, index)
         or _read_related(row, index)
-        or _read_era(row, index)
+        or read_era(row, index)
     )
 
 
@@ -38,19 +40,13 @@ def _read_edge(row: TokenRow, index: int) -> Parsed | None:
         start += 1
     if row.proclitic(start):
         return None
-    inner = _read_year_part(row, start) or _read_related(row, start) or _read_era(row, start)
-    if inner is None:
-        date = read_date(row, start)
-        if date is not None and date.day.day is None:
-            inner = Parsed(date.day, start, date.end, "month" if date.day.month else "year")
-    if inner is None:
-        number = row.number(start)
-        if number is not None and 1900 <= number <= 2100 and len(row.text(start)) == 4:
-            year = read_year(row, start)
-            if year is not None:
-                inner = Parsed(year[0], start, year[1], "year")
-    if inner is None:
-        inner = _read_bare(row, start)
+    inner = (
+        _read_year_part(row, start)
+        or _read_related(row, start)
+        or read_era(row, start)
+        or _read_month_or_year(row, start)
+        or _read_bare(row, start)
+    )
     if inner is None or inner.modifier is not None:
         return None
     return Parsed(inner.expression, index, inner.end, f"edge_of_{inner.rule}", edge.value)
@@ -214,56 +210,22 @@ def read_whole(row: TokenRow, index: int) -> Parsed | None:
     >>> read_whole(tokenize("العام"), 0).expression
     Period(unit='Y', relation=0, calendar='gregorian')
     """
-    related = _read_related(row, index)
-    if related is not None:
-        return related
+    found = _read_related(row, index) or _read_month_or_year(row, index)
+    month = read_month(row, index) if found is None else None
+    if month is not None:
+        day = Day(month=month.number, calendar=month.calendar)
+        return Parsed(day, index, month.end, "month")
+    return found or _read_bare(row, index)
+
+
+def _read_month_or_year(row: TokenRow, index: int) -> Parsed | None:
+    """A month or year; after what is a part of it, a bare 2015 is a year."""
     reading = read_date(row, index)
     if reading is not None and reading.day.day is None:
         rule = "month" if reading.day.month is not None else "year"
         return Parsed(reading.day, index, reading.end, rule)
-    return _read_bare(row, index)
-
-
-def _read_era(row: TokenRow, index: int) -> Parsed | None:
-    decade = row.word(index, "decade")
-    if decade is not None:
-        return _read_decade(row, index, decade.number)
-    unit = row.word(index, "unit")
-    if unit is None or unit.value != "CE" or "one" not in unit.traits:
+    number = row.number(index)
+    if number is None or not 1900 <= number <= 2100 or len(row.text(index)) != 4:
         return None
-    ordinal = read_ordinal(row, index + 1)
-    if ordinal is None and row.word(index + 1, "tens"):
-        ordinal = read_cardinal(row, index + 1)
-    if ordinal is None and row.number(index + 1) is not None and "definite" in unit.traits:
-        ordinal = read_cardinal(row, index + 1)
-    if ordinal is None or not 1 <= ordinal.value <= 30:
-        return None
-    era = row.word(ordinal.end, "era")
-    is_hijri = era is not None and era.value == "hijri"
-    is_bc = era is not None and era.value == "bc"
-    if is_hijri:
-        return None
-    end = ordinal.end + (era is not None)
-    return Parsed(Era("CE", ordinal.value - 1, is_bc), index, end, "century")
-
-
-def _read_decade(row: TokenRow, index: int, digit: int) -> Parsed | None:
-    """الثمانينيات [من] القرن الماضي/العشرين: without a century, of the twentieth from its 30s."""
-    end, century = index + 1, None
-    step = end + (row.text(end) == "من")
-    unit = row.word(step, "unit")
-    if unit is not None and unit.value == "CE" and "definite" in unit.traits:
-        relation = row.word(step + 1, "relation")
-        era = _read_era(row, step)
-        if relation is not None:
-            # "The last century" of news since 2001 is the twentieth.
-            century, end = 20 + relation.number, step + 2
-        elif era is not None and isinstance(era.expression, Era):
-            century, end = era.expression.digits, era.end
-    elif row.text(step) in ("عمره", "عمرها", "العمر", "عمرهم"):
-        return None
-    if century is None:
-        if digit < 3:
-            return None
-        century = 19
-    return Parsed(Era("DE", century * 10 + digit), index, end, "decade")
+    year = read_year(row, index)
+    return Parsed(year[0], index, year[1], "year") if year is not None else None

@@ -7,7 +7,7 @@ from flows.text.temporal_dates import read_date
 from flows.text.temporal_days import read_day_phrase
 from flows.text.temporal_decoys import is_decoy
 from flows.text.temporal_expressions import Calendar, Clock, Day, Interval, Parsed, Repeat
-from flows.text.temporal_numbers import is_part_of_number
+from flows.text.temporal_numbers import Count, is_part_of_number, read_ordinal
 from flows.text.temporal_tokens import TokenRow
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -121,6 +121,8 @@ def read_years(row: TokenRow, index: int) -> Parsed | None:
     if is_listed and has_cue and last != first + 1 and not _is_between(row, index):
         return None
     end = joint + 1
+    if not has_cue and row.word(end, "counted"):
+        return None
     era = row.word(end, "era")
     calendar: Calendar = "hijri" if last < 1470 else "gregorian"
     if era is not None:
@@ -154,18 +156,35 @@ def _year_end(row: TokenRow, index: int, first: int, is_dash: bool) -> int | Non
 
 
 def read_hours(row: TokenRow, index: int) -> Parsed | None:
-    """The 5 إلى 9 مساء of opening hours."""
-    hour = row.number(index)
-    if hour is None or not 1 <= hour <= 12 or is_part_of_number(row, index):
+    """The 5 إلى 9 مساء of opening hours, the بين الخامسة والسابعة مساء of appointments."""
+    count = _read_hour(row, index)
+    if count is None:
         return None
-    if not (row.word(index + 1, "to") or row.text(index + 1) in _DASHES):
+    hour, joint = count
+    is_listed = row.proclitic(joint) == "و" and _is_between(row, index)
+    if row.word(joint, "to") or row.text(joint) in _DASHES:
+        joint += 1
+    elif not is_listed:
         return None
-    last = read_clock(row, index + 2)
+    last = read_clock(row, joint)
     if last is None or last.part is None:
         return None
-    first = Day(clock=Clock(on_24_hours(hour, last.part)))
+    begin = on_24_hours(hour, last.part)
+    first = Day(clock=Clock(begin if begin <= last.clock.hour else hour))  # from 10 to 2 p.m.
     end = Day(clock=last.clock)
     return Parsed(Interval(first, end), index, last.end, "clock_range")
+
+
+def _read_hour(row: TokenRow, index: int) -> Count | None:
+    """An hour without its minutes and part of day, in digits or as an ordinal (الخامسة)."""
+    word = row.word(index, "ordinal")
+    if word is not None:
+        count = read_ordinal(row, index) if "feminine" in word.traits else None
+    else:
+        hour = row.number(index)
+        is_whole = hour is not None and not is_part_of_number(row, index)
+        count = Count(hour or 0, index + 1) if is_whole else None
+    return count if count is not None and 1 <= count.value <= 12 else None
 
 
 def read_listed_day(row: TokenRow, index: int) -> Parsed | None:

@@ -68,6 +68,11 @@ def _resolve_interval(interval: Interval, anchor: Anchor, tense: int) -> Resolve
 
 
 def _resolve_day_interval(first: Day, last: Day, anchor: Anchor, tense: int) -> Resolved | None:
+    if first.weekday is not None and first.relation is not None and last.weekday is not None:
+        begin = resolve_day(first, anchor, tense)
+        if begin is not None and begin.begin is not None and last == Day(weekday=last.weekday):
+            after = replace(anchor, on=begin.begin)  # from next Sunday to Thursday
+            return _joined(begin, place_weekday(last.weekday, None, after, 1))
     end = resolve_day(last, anchor, tense)
     if end is None:
         return None

@@ -21,8 +21,9 @@ def told_year(expression: Expression, resolved: Resolved) -> Told | None:
     Told(year=1956, calendar='gregorian')
     """
     match expression:
-        case Day(year=int(year), calendar=calendar) | Interval(
-            last=Day(year=int(year), calendar=calendar)
+        case (
+            Day(year=int(year), calendar=calendar)
+            | Interval(last=Day(year=int(year), calendar=calendar))
         ):
             return Told(year, calendar)
         case YearPart(year=int(year)):

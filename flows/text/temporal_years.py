@@ -129,6 +129,9 @@ def is_cued_year(row: TokenRow, index: int, end: int, year: int) -> bool:
         return False
     if row.proclitic(index) == "ل" and row.word(index - 1, "year_noun") is None:
         return False
+    if row.proclitic(end) == "و" and row.number(end) is not None:
+        # Between 2000 and 4000 dirhams.
+        return row.number(end) in range(1900, 2101) and not _is_counted(row, end + 1)
     return not _is_counted(row, end)
 
 

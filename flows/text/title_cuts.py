@@ -29,12 +29,29 @@ def title_cuts(folded: FoldedText, table: Sequence[Row]) -> list[Cut]:
     breaks = [match.span() for match in _BREAK.finditer(line)]
     if not breaks or len(line) > _LONGEST:
         return []
+    if (dated := _section_and_date(line, breaks)) is not None:
+        return [Cut(begin + cut.end, cut.given) for cut in dated]
     prefix, stop = _title_at_end(line, breaks, _other_lines(folded, table))
     if prefix:
         return [Cut(begin + stop, _PREFIX)]
     if stop:
         return [Cut(begin + stop), Cut(row.folded_end, _SUFFIX)]
     return []
+
+
+def _section_and_date(line: str, breaks: Sequence[tuple[int, int]]) -> list[Cut] | None:
+    # "كونا : title - اقتصاد - 20/05/2016": a page's title names section and day after its own.
+    if len(breaks) < _FEWEST_BREAKS:
+        return None
+    (title_end, section), (section_end, day) = breaks[-2:]
+    if not _NUMERIC_DATE.fullmatch(line[day:].strip()):
+        return None
+    if not is_section(line_key(line[section:section_end])):
+        return None
+    site = _SITE_BEFORE.match(line, 0, title_end)
+    is_signed = site is not None and is_outlet(line_key(site.group(1)).strip(" ."))
+    prefix = [Cut(site.end(), _PREFIX)] if site is not None and is_signed else []
+    return [*prefix, Cut(title_end), Cut(section_end, _SUFFIX), Cut(len(line), _DATE)]
 
 
 def _title_at_end(
@@ -76,3 +93,7 @@ _LAST_LINE = 30  # a menu may stand between the title and its repetition
 _BREAK = re.compile(r"\s*(?:\||::|\s[-–—»›]\s)\s*")
 _PREFIX: tuple[Role, str] = ("boilerplate", "site_prefix")
 _SUFFIX: tuple[Role, str] = ("boilerplate", "site_suffix")
+_DATE: tuple[Role, str] = ("dateline", "date_words")
+_FEWEST_BREAKS = 2
+_SITE_BEFORE = re.compile(r"([^:|\-–—]{2,40})(?:\s?::?|\s[-–—|])\s+")
+_NUMERIC_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")

@@ -55,6 +55,10 @@ select 'related_headlines', concat_ws(' ', article_id, position), count(*)
 from related_headlines
 group by article_id, position having count(*) > 1
 union all
+select 'recurring_lines', concat_ws(' ', file_id, line_no, segment_no), count(*)
+from recurring_lines
+group by file_id, line_no, segment_no having count(*) > 1
+union all
 select 'reuse', concat_ws(' ', article_id, other_article_id), count(*)
 from reuse
 group by article_id, other_article_id having count(*) > 1

@@ -27,6 +27,10 @@ select 'quotes', article_id, score
 from quotes
 where score is null or score not between 0 and 1
 union all
+select 'recurring_lines.share', file_id, share
+from recurring_lines
+where share is null or share not between 0 and 1
+union all
 select 'reuse', article_id, score
 from reuse
 where score is null or score not between 0 and 1

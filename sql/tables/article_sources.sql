@@ -18,5 +18,9 @@ select distinct
     mentions.score as score   -- How sure it is, 0 to 1.
 from ledger.source_mentions as mentions
 join files using (file_id)
+anti join recurring_lines as furniture
+    on furniture.file_id = mentions.file_id
+    and furniture.char_start <= mentions.char_start
+    and furniture.char_end >= mentions.char_end
 where files.status = 'article'
 order by article_id, char_start nulls first, relation, source_id, basis;

@@ -10,5 +10,9 @@ select
     tags.char_end as char_end   -- Offset behind it.
 from ledger.tags as tags
 join files using (file_id)
+anti join recurring_lines as furniture
+    on furniture.file_id = tags.file_id
+    and furniture.char_start <= tags.char_start
+    and furniture.char_end >= tags.char_end
 where files.status = 'article'
 order by article_id, position;

@@ -37,4 +37,5 @@ left join lines
     and lines.line_no = mentions.line_no
     and lines.char_start <= mentions.char_start
     and lines.char_end >= mentions.char_end
+where lines.rule is distinct from 'repeats_across_articles'
 order by article_id, char_start;

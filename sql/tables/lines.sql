@@ -16,9 +16,14 @@ select
     lines.ending as ending,   -- The line ending behind it: a newline in any form, or nothing.
 
     -- role
-    lines.role as role,   -- headline, repeated_headline, dateline, byline, summary, caption, body, subheading, credit, tags, related, boilerplate or unknown; null for a blank line.
-    lines.rule as rule,   -- Id of the rule that gave the role; null for a blank line.
-    lines.score as score   -- How sure the rule is, 0 to 1; null for a blank line.
+    case when recurring.file_id is null then lines.role else 'boilerplate' end as role,   -- headline, repeated_headline, dateline, byline, summary, caption, body, subheading, credit, tags, related, boilerplate or unknown; null for a blank line.
+    case when recurring.file_id is null then lines.rule else 'repeats_across_articles' end as rule,   -- Id of the rule that gave the role; null for a blank line.
+    coalesce(recurring.share, lines.score) as score,   -- How sure the rule is, 0 to 1; of repeats_across_articles the share of the outlet's articles; null for a blank line.
+
+    -- what its page alone tells; the outlet's other articles may know better
+    lines.role as own_role,   -- Role before the outlet's other articles were looked at; the same as role but for repeats_across_articles.
+    lines.rule as own_rule   -- Id of the rule that gave it.
 from ledger.lines as lines
 join files using (file_id)
+left join recurring_lines as recurring using (file_id, line_no, segment_no)
 order by file_id, line_no, segment_no;

@@ -50,6 +50,19 @@ BREAKS = [
     ("every_file_is_accounted_for", "delete from rejects where file_id is not null"),
     ("every_file_is_accounted_for", "update files set status = 'copy'"),
     ("every_file_is_accounted_for", "insert into copies select * from copies"),
+    (
+        "only_recurring_lines_lose_their_own_role",
+        "update lines set rule = 'other' where role = 'subheading'",
+    ),
+    (
+        "only_recurring_lines_lose_their_own_role",
+        "update lines set role = own_role where role <> own_role",
+    ),
+    (
+        "only_recurring_lines_lose_their_own_role",
+        "update lines set own_role = 'byline' where role <> own_role",
+    ),
+    ("only_recurring_lines_lose_their_own_role", "delete from recurring_lines"),
     ("every_line_has_one_role", "update lines set role = null where role = 'body'"),
     ("every_line_has_one_role", "update lines set rule = null where role = 'body'"),
     ("every_line_has_one_role", "update lines set score = null where role = 'body'"),
@@ -78,6 +91,7 @@ BREAKS = [
     ("ids_are_unique", "insert into copies select * from copies"),
     ("ids_are_unique", "insert into date_mentions select * from date_mentions"),
     ("ids_are_unique", "insert into dates select * from dates"),
+    ("ids_are_unique", "insert into recurring_lines select * from recurring_lines"),
     ("ids_are_unique", "insert into entities select * from entities"),
     ("ids_are_unique", "insert into entity_mentions select * from entity_mentions"),
     ("ids_are_unique", "insert into entity_names select * from entity_names"),
@@ -215,7 +229,15 @@ def sound(build: Build) -> Warehouse:
     refusal = {"landing": "seeds", "path": "e.txt", "byte_count": 1, "modified_ns": 1}
     refusal |= {"reason": "unreadable", "detail": "why", "remedy": "what to do"}
     refusal |= {"first_seen_at": article.landed_at, "run_id": "run-1"}
-    return build(article, copy, empty, former, refusals=[refusal])
+    followed = [
+        Landed(
+            path=f"f{number}.txt",
+            lines=[("headline", f"عنوان {number}"), ("body", f"نص {number}."), ("body", "تابعونا")],
+            sources=[{"surface": "folder", "source_id": "unused"}],
+        )
+        for number in range(5)
+    ]
+    return build(article, copy, empty, former, *followed, refusals=[refusal])
 
 
 def test_sound_file_keeps_every_promise(sound: Warehouse) -> None:

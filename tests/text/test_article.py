@@ -170,3 +170,11 @@ def test_publishers_and_dates_of_the_development_corpus() -> None:
     assert seen["publisher right"] >= 0.99 * seen["publisher"]
     assert seen["date right"] >= 0.995 * seen["date given"]
     assert seen["date right"] >= 0.99 * seen["date stated"]
+
+
+@pytest.mark.parametrize("mark", list("\u202b\u202c\u2067\u2069\u200f\u061c\u200b\ufeff"))
+def test_headline_ends_where_its_letters_do(mark: str) -> None:
+    text = f"{mark} عودة الأمطار {mark}"
+    article = assemble(text, [LineLabel(1, 0, len(text), "headline", "case")])
+    assert article.headline is not None
+    assert text[slice(*article.headline)] == "عودة الأمطار"

@@ -140,6 +140,19 @@ def test_approximation_is_a_modifier(row: dict[str, str]) -> None:
     assert (mention.value, mention.modifier) == ("P30D", row["value"])
 
 
+@_rows("modifiers", "comparison")
+def test_comparison_with_a_noun_between_is_a_modifier(row: dict[str, str]) -> None:
+    (mention,) = _found(f"عقد {row['form']} مدته عن 9 سنوات")
+    assert (mention.value, mention.modifier) == ("P9Y", row["value"])
+
+
+@_rows("modifiers", "narrative")
+def test_narrative_year_is_counted_from_the_year_told(row: dict[str, str]) -> None:
+    found = _found(f"وقع عام 1990 ثم في مايو من العام {row['form']}")
+    expected = f"{1990 + int(row['value'])}-05" if row["value"] else "2016-05"
+    assert found[-1].value == expected
+
+
 @_rows("modifiers", "zone")
 def test_zone_follows_a_clock_time(row: dict[str, str]) -> None:
     cue = "" if row["value"] == "0" or "latin" in row["traits"] else "بتوقيت "

@@ -1,0 +1,1 @@
+"""How well are real pages read? Compares what is found in a folder with what a truth file says."""
