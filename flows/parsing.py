@@ -1,5 +1,6 @@
 """Spreads the text work over processes and hands the facts back in order, a few at a time."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -39,7 +40,7 @@ def parse_all(
     # Spawned, not forked: a fork would copy the locks of DuckDB's and polars' threads.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(
-        settings.workers, mp_context=context, initializer=_end_with_parent
+        settings.workers, mp_context=context, initializer=_begin_worker
     ) as pool:
         waiting: deque[tuple[Future[dict[str, pl.DataFrame]], int]] = deque()
         for chunk in chunks:
@@ -82,8 +83,15 @@ def _nothing_as_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _end_with_parent() -> None:
-    """Ends this process when its parent is killed; it would wait for work for ever otherwise."""
+def _begin_worker() -> None:
+    """Prepares a worker process.
+
+    It ends when its parent is killed; it would wait for work for ever otherwise. The lexicon and
+    what an article leaves behind are no garbage that is worth a search every few hundred objects:
+    searching rarely makes parsing a tenth faster.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
     def watch() -> None:
         parent = multiprocessing.parent_process()

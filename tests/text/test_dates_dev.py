@@ -2,11 +2,11 @@
 
 In the order of marking, each set of files that were new: 200 sentences as they come (F .92 when
 first measured, .00 false), then, each after the gaps of the last were closed, 94 as they come
-(.98, .00), 66 and 59 with a word of time in them (.93 and 1.00, .00 false). Last, 200 as they come
+(.98, .00), 66 and 59 with a word of time in them (.93 and 1.00, .00 false). Then 200 as they come
 from ten outlets, 20 each, marked by one who had seen neither the tagger nor its output: .927 when
-first measured, .00 false; its gaps were closed afterwards, no mark was changed. The sentences may
-not be copied into the project: the files hold places and values, and the text is read beside the
-checkout.
+first measured, .00 false; its gaps were closed afterwards, no mark was changed. Last, 200 more in
+the same way by another: .967, .00 false, no mark changed. The sentences may not be copied into the
+project: the files hold places and values, and the text is read beside the checkout.
 """
 
 import json
@@ -80,6 +80,8 @@ def _score(name: str) -> Score:
         ("dates_dev66", 0.95),
         ("dates_dev59", 0.95),
         ("dates_dev_independent", 0.98),
+        # The first measurement (.967) less .01.
+        ("dates_dev_independent2", 0.956),
     ],
 )
 def test_real_sentences_get_the_marked_values_and_no_others(name: str, least_f: float) -> None:
