@@ -84,8 +84,11 @@ class Ledger:
             self._transaction(),
             self._incoming(**{f"incoming_{table}": frame for table, frame in facts.items()}),
         ):
+            # Looking for what there is to forget means reading every table: only when needed.
+            is_known = self._value("knows_some")
             for table in (*FACT_TABLES, "facts"):
-                self._run(f"forget_{table}")
+                if is_known:
+                    self._run(f"forget_{table}")
                 self._run(f"load_{table}")
             self._run("mark_unpublished")
 
