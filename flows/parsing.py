@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from flows.batch import facts_of, parser_version
+from flows.batch import facts_of
 from flows.settings import Settings
 from flows.store.ledger import StaleContent
 
@@ -26,7 +26,11 @@ _FEW = 200
 
 
 def parse_all(
-    pages: Iterable[list[StaleContent]], total: int, run_id: str, settings: Settings
+    pages: Iterable[list[StaleContent]],
+    total: int,
+    run_id: str,
+    parser_version: str,
+    settings: Settings,
 ) -> Iterator[Facts]:
     """Frames of facts, with the number of contents that they hold, batch by batch.
 
@@ -35,7 +39,7 @@ def parse_all(
     chunks = _chunks(pages, settings.batch_size)
     if total <= _FEW or settings.workers == 1:
         for chunk in chunks:
-            yield facts_of(chunk, run_id, parser_version()), len(chunk)
+            yield facts_of(chunk, run_id, parser_version, settings.week_start), len(chunk)
         return
     # Spawned, not forked: a fork would copy the locks of DuckDB's and polars' threads.
     context = multiprocessing.get_context("spawn")
@@ -45,7 +49,7 @@ def parse_all(
         waiting: deque[tuple[Future[dict[str, pl.DataFrame]], int]] = deque()
         for chunk in chunks:
             with _nothing_as_main():
-                future = pool.submit(facts_of, chunk, run_id, parser_version())
+                future = pool.submit(facts_of, chunk, run_id, parser_version, settings.week_start)
             waiting.append((future, len(chunk)))
             if len(waiting) > 2 * settings.workers:
                 yield _result(waiting)

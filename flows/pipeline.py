@@ -39,6 +39,7 @@ class Run:
     ledger: Ledger
     run_id: str
     started_at: datetime
+    parser_version: str
     seen_count: int = 0
     kept_count: int = 0
     parsed_count: int = 0
@@ -86,8 +87,9 @@ def writing(settings: Settings) -> Iterator[Run]:
         started_at = datetime.now(UTC)
         # Sorts by time, so that the newest snapshots are the last by name.
         run_id = f"{started_at:%Y%m%dT%H%M%S%f}-{uuid.uuid4().hex[:6]}"
-        ledger.begin_run(run_id, started_at, version("akhbar"), parser_version())
-        run = Run(settings, ledger, run_id, started_at)
+        parser = parser_version(settings.week_start)
+        ledger.begin_run(run_id, started_at, version("akhbar"), parser)
+        run = Run(settings, ledger, run_id, started_at, parser)
         try:
             yield run
         finally:
@@ -146,12 +148,12 @@ def keep_new(run: Run, progress: Progress = ignore_progress) -> None:
 
 def stale_count(run: Run) -> int:
     """How many contents have no facts of this parser version yet."""
-    return run.ledger.stale_count(parser_version())
+    return run.ledger.stale_count(run.parser_version)
 
 
 def stale_pages(run: Run) -> Iterator[list[StaleContent]]:
     """Those contents, page by page."""
-    return run.ledger.stale(parser_version(), PAGE_SIZE)
+    return run.ledger.stale(run.parser_version, PAGE_SIZE)
 
 
 def parse_stale(run: Run, progress: Progress = ignore_progress) -> None:
@@ -169,7 +171,7 @@ def parse_pages(
 
     Close it when you leave early: its processes wait for more.
     """
-    for frames, count in parse_all(pages, total, run.run_id, run.settings):
+    for frames, count in parse_all(pages, total, run.run_id, run.parser_version, run.settings):
         run.ledger.load(frames)
         run.parsed_count += count
         yield run.parsed_count
@@ -178,7 +180,13 @@ def parse_pages(
 def publish_if_needed(run: Run, progress: Progress = ignore_progress) -> None:
     """Builds, checks and publishes, unless the public file already shows what it would show."""
     settings = run.settings
-    origin = Origin(version("akhbar"), parser_version(), run.run_id, datetime.now(UTC))
+    origin = Origin(
+        version("akhbar"),
+        run.parser_version,
+        run.run_id,
+        datetime.now(UTC),
+        settings.week_start,
+    )
     is_current = build_key(settings.public_file) == origin.build_key
     if is_current and not run.ledger.is_unpublished():
         return

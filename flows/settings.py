@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -28,6 +29,9 @@ class Settings(BaseSettings):
     batch_size: int = Field(
         default=250, ge=1, description="Articles that one process parses at a time."
     )
+    week_starts_on: Literal["saturday", "sunday", "monday"] = Field(
+        default="sunday", description="First day of the week, for “last week” and the calendar."
+    )
     settle_seconds: float = Field(
         default=1.0,
         ge=0,
@@ -43,6 +47,11 @@ class Settings(BaseSettings):
         pattern=r"^\d+ ?[KMGT]i?B$",
         description="What DuckDB may use before it spills.",
     )
+
+    @property
+    def week_start(self) -> int:
+        """The first day of the week, counted from Monday 0 to Sunday 6 as `datetime` does."""
+        return {"monday": 0, "saturday": 5, "sunday": 6}[self.week_starts_on]
 
     @property
     def ledger_file(self) -> Path:

@@ -20,9 +20,9 @@ from flows.text.reading import Rejection, read
 
 
 @cache
-def parser_version() -> str:
-    """Changes when anything that facts depend on does: text modules, lexicon, calendar library."""
-    digest = hashlib.sha256(version("hijridate").encode())
+def parser_version(week_start: int) -> str:
+    """Changes when anything that facts depend on does: text modules, lexicon, calendar."""
+    digest = hashlib.sha256(f"{version('hijridate')} {week_start}".encode())
     for package in ("flows.batch", "flows.lexicon", "flows.text"):
         folder = resources.files(package)
         for file in sorted(folder.iterdir(), key=lambda item: item.name):
@@ -33,7 +33,7 @@ def parser_version() -> str:
 
 
 def facts_of(
-    contents: Sequence[tuple[str, bytes, str]], run_id: str, version: str
+    contents: Sequence[tuple[str, bytes, str]], run_id: str, version: str, week_start: int
 ) -> dict[str, pl.DataFrame]:
     """The facts of a batch of (file_id, raw bytes, path hint), one frame per ledger table."""
     table_rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in FACTS}
@@ -49,7 +49,7 @@ def facts_of(
         table_rows["facts"].append(rows.facts(parsed))
         table_rows["lines"] += rows.lines(parsed)
         table_rows["source_mentions"] += rows.sources(parsed)
-        table_rows["date_mentions"] += rows.dates(parsed)
+        table_rows["date_mentions"] += rows.dates(parsed, week_start)
         table_rows["entity_mentions"] += rows.entities(parsed, entities)
         table_rows["tags"] += rows.spans(parsed, parsed.article.tags)
         table_rows["related_headlines"] += rows.spans(parsed, parsed.article.related)

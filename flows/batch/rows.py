@@ -151,12 +151,12 @@ def sources(content: Parsed) -> Iterable[tuple[Any, ...]]:
         )
 
 
-def dates(content: Parsed) -> Iterable[tuple[Any, ...]]:
+def dates(content: Parsed, week_start: int) -> Iterable[tuple[Any, ...]]:
     """Temporal expressions; relative ones need a publication date that is known to the day."""
     published = content.article.published
     is_known = published.precision in ("day", "minute")
     anchor = (published.at or published.on) if is_known else None
-    for date in find_dates(content.reading.text, anchor):
+    for date in find_dates(content.reading.text, anchor, week_start=week_start):
         label = content.line_around(date.start, date.end)
         if label is not None and label.role in READ_ROLES:
             yield (

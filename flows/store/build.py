@@ -25,6 +25,7 @@ class Origin:
     parser_version: str
     run_id: str
     built_at: datetime
+    week_start: int = 6
 
     @property
     def build_key(self) -> str:
@@ -51,6 +52,7 @@ def build_public(
     views = [f"lexicon_{name}" for name in lexicon]
     try:
         connection.execute(sql.statement("steps/use_news"))
+        connection.execute(sql.statement("steps/set_week_start"), {"week_start": origin.week_start})
         for view, frame in zip(views, lexicon.values(), strict=True):
             connection.register(view, frame.to_arrow())
         _make_objects(connection)

@@ -69,7 +69,7 @@ select
     cast(quarter(days.date_on) as integer) as quarter,   -- Quarter of the year, 1 to 4.
     cast(month(days.date_on) as integer) as month,   -- Month, 1 to 12.
     cast(day(days.date_on) as integer) as day,   -- Day of the month, 1 to 31.
-    days.date_on - cast(dayofweek(days.date_on) as integer) as week_start_on,   -- The Sunday with which the day's week begins.
+    days.date_on - cast((isodow(days.date_on) + 6 - getvariable('week_start')) % 7 as integer) as week_start_on,   -- First day of its week: a Sunday, unless AKHBAR_WEEK_STARTS_ON names another.
 
     -- names
     weekday_names.weekday_ar as weekday_ar,   -- Weekday in Arabic.

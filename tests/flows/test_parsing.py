@@ -28,7 +28,9 @@ if __name__ == "__main__":
         for number in range(60)
         for path in Path("seeds").glob("*.txt")
     ]
-    parsed = parse_all([contents], len(contents), "run", Settings(workers=2, batch_size=50))
+    parsed = parse_all(
+        [contents], len(contents), "run", "parser", Settings(workers=2, batch_size=50)
+    )
     print("parsed", next(parsed)[1], flush=True)
     print("children", *(child.pid for child in psutil.Process().children()), flush=True)
     os.kill(os.getpid(), signal.SIGKILL)

@@ -101,3 +101,16 @@ def test_names_that_no_text_can_hold_are_kept_under_an_escaped_name(tmp_path: Pa
         file.write(STORY)
     ingest(seeds, warehouse)
     assert statuses(warehouse) == {"\\xff\n'\" خبر.txt": "article"}
+
+
+def test_weeks_begin_with_the_day_that_the_settings_name(tmp_path: Path) -> None:
+    seeds, warehouse = tmp_path / "seeds", tmp_path / "w"
+    seeds.mkdir()
+    shutil.copy(SEEDS[2], seeds)
+    query = "select distinct weekday_en from dates where date_on = week_start_on"
+    expected = "select begin_on::varchar from date_mentions where surface = 'أواخر الأسبوع الماضي'"
+    for day, first in (("Sunday", "2016-06-12"), ("Monday", "2016-06-06")):
+        ingest(seeds, warehouse, week_starts_on=day.lower())
+        with duckdb.connect(warehouse / "news.duckdb", read_only=True) as news:
+            assert news.execute(query).fetchall() == [(day,)]
+            assert news.execute(expected).fetchall() == [(first,)]
