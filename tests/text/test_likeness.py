@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.text.likeness import copy_key
-from flows.text.words import word_count
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 BODY = "وصل 14 ضيفاً إلى غزة، وفق «رويترز» (Reuters)."
@@ -69,21 +68,3 @@ def test_any_other_figure_in_a_sample_gives_another_key(path: Path) -> None:
 @settings(deadline=None)
 def test_any_text_has_a_key(headline: str, body: str) -> None:
     assert len(copy_key(headline, body)) == 32
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("", 0),
-        (" \n ", 0),
-        ("خبر", 1),
-        ("وقال الوزير", 2),
-        ("مُحَمَّدٌ وَصَلَ", 2),
-        ("قال — ثم : سكت …", 3),
-        ("\u200f \u202b", 0),
-        ("ارتفع 3.5 %", 2),
-        ("رويترز (Reuters)", 2),
-    ],
-)
-def test_words_are_counted_as_a_reader_counts(text: str, count: int) -> None:
-    assert word_count(text) == count
