@@ -1,6 +1,5 @@
 """Words that announce a name: titles, kinds of place, body, medium, and what bodies deal with."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from flows.lexicon import rows
@@ -32,16 +31,6 @@ def is_cue(form: str) -> bool:
     (True, False)
     """
     return form in _classes()
-
-
-def cues_among(forms: Sequence[str]) -> list[tuple[int, frozenset[str]]]:
-    """Where among `forms` cues stand, and of which classes they are.
-
-    >>> cues_among(["في", "محافظه", "كورندا"])
-    [(1, frozenset({'place_inside'}))]
-    """
-    classes = _classes()
-    return [(at, classes[form]) for at, form in enumerate(forms) if form in classes]
 
 
 @cache

@@ -1,13 +1,12 @@
 """Finds the names of the knowledge base in a text, the longest first, proclitics aside."""
 
-from collections import defaultdict
-from functools import cache
+from collections.abc import Iterator
 
 from flows.text.entity_cues import cue_classes
-from flows.text.entity_spans import Document, Span, name_key
-from flows.text.institutions import institution_heads
-from flows.text.knowledge import Name, country_of_adjective, entities, names, readings, resolve
-from flows.text.sources import source_of_id
+from flows.text.entity_index import NameIndex, name_index
+from flows.text.entity_marks import BEGINS
+from flows.text.entity_spans import Document, Span
+from flows.text.knowledge import Name, chosen, country_of_adjective, entities, readings
 from flows.text.tokens import level
 
 _COMMON = 43  # a Zipf value of 4.3
@@ -28,37 +27,26 @@ def known_names(document: Document, named: frozenset[str]) -> list[Span]:
     >>> [(span.kind, span.entity_id) for span in spans]
     [('LOC', 'moscow'), ('LOC', 'usa')]
     """
-    index = _index()
-    pieces = document.pieces
-    ends_word = pieces.ends_word
+    index = name_index()
+    forms = document.pieces.forms
     spans = []
     words: frozenset[str] | None = None
     reached = 0
-    starts = [at for at, form in enumerate(pieces.forms) if form in index.lengths]
-    for begin in starts:
+    for begin in document.marked_as(BEGINS):
         if begin < reached:
             continue
-        form = pieces.forms[begin]
-        lengths = index.lengths[form]
-        pair = _end(ends_word, begin, 2) if lengths[0] > 1 else None
-        starts_pair = pair is not None and document.key(begin, pair) in index.pairs
-        for length in lengths:
-            if length > 1 and not starts_pair:
-                continue
-            end = _end(ends_word, begin, length)
-            if end is None:
-                continue
-            several = index.readings.get(document.key(begin, end))
-            if several is None or (form.isdigit() and not _is_movement(pieces.forms, begin)):
+        form = forms[begin]
+        for end, several in _names_at(document, index, begin):
+            if form.isdigit() and not _is_movement(forms, begin):
                 continue
             if words is None:
-                words = frozenset(pieces.forms)
+                words = frozenset(forms)
             span = _decided(begin, end, several, words)
             if span is None:
                 continue
-            if begin and "annuls" in cue_classes(pieces.forms[begin - 1]):
+            if begin and "annuls" in cue_classes(forms[begin - 1]):
                 continue
-            if length > 1 or not (
+            if end - begin > 1 or not (
                 _is_adjective(document, begin) or (_is_ordinary(form, span) and form not in named)
             ):
                 spans.append(span)
@@ -86,15 +74,43 @@ def supported_names(document: Document, modelled: list[Span]) -> list[Span]:
     return spans
 
 
-def _end(ends_word: list[bool], begin: int, length: int) -> int | None:
-    at = begin
-    for _ in range(length):
-        while at < len(ends_word) and not ends_word[at]:
-            at += 1
-        if at == len(ends_word):
-            return None
-        at += 1
-    return at
+def _names_at(
+    document: Document, index: NameIndex, begin: int
+) -> Iterator[tuple[int, tuple[Name, ...]]]:
+    """The names that begin at a piece, the longest first: where they end and their readings."""
+    lengths = index.lengths[document.pieces.forms[begin]]
+    if lengths[0] > 1:
+        ends = _word_ends(document.pieces.ends_word, begin, lengths[0])
+        if len(ends) > 1 and _has_second(document, index, begin, ends):
+            for length in lengths:
+                if 1 < length <= len(ends):
+                    end = ends[length - 1]
+                    several = index.readings.get(document.key(begin, end))
+                    if several is not None:
+                        yield end, several
+    if lengths[-1] == 1 and document.pieces.ends_word[begin]:
+        yield begin + 1, index.readings[document.pieces.forms[begin]]
+
+
+def _word_ends(ends_word: list[bool], begin: int, most: int) -> list[int]:
+    """Where the words from piece `begin` on end, at most `most` of them."""
+    if all(ends_word[begin : begin + most]):
+        return list(range(begin + 1, min(begin + most, len(ends_word)) + 1))
+    ends = [
+        at for at, is_last in enumerate(ends_word[begin : begin + 3 * most], begin + 1) if is_last
+    ]
+    return ends[:most]
+
+
+def _has_second(document: Document, index: NameIndex, begin: int, ends: list[int]) -> bool:
+    pieces = document.pieces
+    first, second = ends[:2]
+    if first != begin + 1:
+        return False
+    form = pieces.forms[first]
+    if second - first > 1 or len(form) > 2:
+        form = document.folded[pieces.starts[first] : pieces.ends[second - 1]]
+    return form in index.seconds[pieces.forms[begin]]
 
 
 def _is_movement(forms: list[str], at: int) -> bool:
@@ -108,9 +124,9 @@ def _decided(begin: int, end: int, several: tuple[Name, ...], words: frozenset[s
         if not first.entity_id:
             return Span(begin, end, first.kind, None, "body", 0.8)  # "مجلس الوزراء", of some state
         return Span(begin, end, first.kind, first.entity_id, "kb", 0.95)
-    chosen = resolve(first.folded, words)
-    if chosen is not None:
-        return Span(begin, end, chosen.kind, chosen.entity_id, "kb", 0.85)
+    meant = chosen(several, words)
+    if meant is not None:
+        return Span(begin, end, meant.kind, meant.entity_id, "kb", 0.85)
     kinds = {reading.kind for reading in several if not reading.is_ambiguous}
     if len(kinds) == 1:
         return Span(begin, end, kinds.pop(), None, "kb", 0.7)
@@ -143,40 +159,3 @@ def _is_adjective(document: Document, at: int) -> bool:
     if form.startswith("ال"):
         return noun.startswith("ال")  # "الشركة السعودية"
     return noun.endswith(("ه", "ات")) and not noun.startswith("ال")
-
-
-class _Index:
-    """Readings by name; by first word, how many words names have, the most first; pairs of words
-    that begin names."""
-
-    def __init__(self) -> None:
-        several: dict[str, list[Name]] = defaultdict(list)
-        lengths: dict[str, set[int]] = defaultdict(set)
-        pairs: set[str] = set()
-        media: dict[str, bool] = {}
-        for name in names():
-            entity_id = name.entity_id
-            if entity_id not in media:
-                media[entity_id] = source_of_id(entity_id) is not None
-            if media[entity_id]:
-                continue  # media have their own finder, which knows how they are cited
-            key = name_key(name.folded)
-            several[key].append(name)
-            words = key.split(" ", 2)
-            lengths[words[0]].add(key.count(" ") + 1)
-            if len(words) > 1:
-                pairs.add(f"{words[0]} {words[1]}")
-        for head, template in institution_heads().items():
-            if template.is_bare_name and not template.is_dual and head not in several:
-                bare = Name(head, "", template.kind, False, ())
-                several[head].append(bare)
-                lengths[head.partition(" ")[0]].add(head.count(" ") + 1)
-                pairs.add(" ".join(head.split(" ")[:2]))
-        self.readings = {key: tuple(group) for key, group in several.items()}
-        self.pairs = frozenset(pairs)
-        self.lengths = {word: tuple(sorted(n, reverse=True)) for word, n in lengths.items()}
-
-
-@cache
-def _index() -> _Index:
-    return _Index()

@@ -4,13 +4,10 @@
 end says of which country the body is.
 """
 
-from functools import cache
-
-from flows.lexicon import rows
 from flows.text.entity_cues import cue_classes
+from flows.text.entity_marks import HEAD
 from flows.text.entity_name_words import name_end
 from flows.text.entity_spans import Document, Span
-from flows.text.folding import fold
 from flows.text.knowledge import country_of_adjective, institution
 from flows.text.model import EntityKind
 from flows.text.tokens import level
@@ -32,11 +29,10 @@ def built_organisations(document: Document) -> list[Span]:
             end = _after_fields(forms, at + 1)
             if end > at + 1:
                 spans.append(_with_country(document, at, end))
-    for at, form in enumerate(forms):
-        if form in _definite_heads():
-            end = _after_definite(forms, at + 1)
-            if end > at + 1:
-                spans.append(_with_country(document, at, end))
+    for at in document.marked_as(HEAD):
+        end = _after_definite(forms, at + 1)
+        if end > at + 1:
+            spans.append(_with_country(document, at, end))
     return spans
 
 
@@ -92,12 +88,6 @@ def _after_fields(forms: list[str], begin: int) -> int:
     if end - begin == 1 and not forms[begin].startswith("ال"):
         return begin
     return _with_nisba(forms, end)
-
-
-@cache
-def _definite_heads() -> frozenset[str]:
-    cues = (row for row in rows("entity_cues") if row["class"] in ("body", "medium"))
-    return frozenset(f"ال{fold(row['cue'])}" for row in cues)
 
 
 def _after_definite(forms: list[str], begin: int) -> int:

@@ -6,10 +6,11 @@ The model knows how names look; these rules know how they are introduced.
 from functools import lru_cache
 
 from flows.text.entity_cues import cue_classes
+from flows.text.entity_marks import PERSONAL
 from flows.text.entity_name_words import COMMON, CONNECTORS, RARE, is_name_word, name_end
 from flows.text.entity_spans import Document, Span
 from flows.text.knowledge import country_of_adjective
-from flows.text.ner_features import name_class, name_classes
+from flows.text.ner_features import name_class
 from flows.text.tokens import BREAK, level
 
 _TITLES = frozenset({"title", "weak_title", "qualifier"})
@@ -35,8 +36,7 @@ def introduced_people(document: Document) -> list[Span]:
                 reached = end
     named = {at for span in spans for at in range(span.begin, span.end)}
     reached = 0
-    classes_of = name_classes()
-    for at in [at for at, form in enumerate(forms) if form in classes_of]:
+    for at in document.marked_as(PERSONAL):
         if at < reached or at in named:
             continue
         form = forms[at]

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.text.entity_cues import cues_among
+from flows.text.entity_cues import cue_classes
+from flows.text.entity_keys import key_of
+from flows.text.entity_marks import CUE, marks_of
 from flows.text.folding import FoldedText, fold
 from flows.text.model import EntityKind
 from flows.text.tokens import ALI, ON, Pieces, cut
@@ -27,10 +29,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text, folded and cut; `cues` are the pieces that announce names, with their classes."""
+    """A text, folded and cut. `marks` are the bits of `entity_marks` for each piece, `marked` the
+    pieces that have some; `cues` are the pieces that announce names, with their classes."""
 
     folded: FoldedText
     pieces: Pieces
+    marks: list[int]
+    marked: list[tuple[int, int]]
     cues: list[tuple[int, frozenset[str]]]
 
     @classmethod
@@ -42,8 +47,13 @@ class Document:
         """
         folded = fold(text)
         pieces = cut(folded)
-        _tell_prepositions(folded, pieces)
-        return cls(folded, pieces, cues_among(pieces.forms))
+        forms = pieces.forms
+        if ALI in forms:
+            _tell_prepositions(folded, pieces)
+        marks = marks_of(forms)
+        marked = [(at, mark) for at, mark in enumerate(marks) if mark]
+        cues = [(at, cue_classes(forms[at])) for at, mark in marked if mark & CUE]
+        return cls(folded, pieces, marks, marked, cues)
 
     def key(self, begin: int, end: int) -> str:
         """The words of pieces `begin` to `end`, as `name_key` writes names.
@@ -51,7 +61,15 @@ class Document:
         >>> Document.of("قال  للأمم  المتحدة").key(2, 4)
         'الامم المتحده'
         """
-        return _key(self.folded, self.pieces, begin, end)
+        return key_of(self.folded, self.pieces, begin, end)
+
+    def marked_as(self, bits: int) -> list[int]:
+        """The pieces that have one of `bits`.
+
+        >>> Document.of("قال محمد").marked_as(CUE)
+        [0]
+        """
+        return [at for at, mark in self.marked if mark & bits]
 
 
 def _tell_prepositions(folded: FoldedText, pieces: Pieces) -> None:
@@ -60,30 +78,6 @@ def _tell_prepositions(folded: FoldedText, pieces: Pieces) -> None:
     for at, form in enumerate(pieces.forms):
         if form == ALI and original[folded.source(pieces.ends[at] - 1)] == "ى":
             pieces.forms[at] = ON
-
-
-def name_key(folded: str) -> str:
-    """A folded name with one space between its words, numbers and marks.
-
-    >>> name_key("ا.ف.ب"), name_key("حلف الناتو")
-    ('ا . ف . ب', 'حلف الناتو')
-    """
-    if folded.replace(" ", "").isalpha():
-        return folded
-    pieces = cut(folded)
-    return _key(folded, pieces, 0, len(pieces.forms))
-
-
-def _key(folded: str, pieces: Pieces, begin: int, end: int) -> str:
-    # The first piece in its form, because للأمم stands for ل and الأمم; the others as written.
-    forms, ends_word = pieces.forms, pieces.ends_word
-    parts = [forms[begin]]
-    for at in range(begin + 1, end):
-        if ends_word[at - 1]:
-            parts.append(" ")
-        form = forms[at]
-        parts.append(folded[pieces.starts[at] : pieces.ends[at]] if len(form) > 2 else form)
-    return "".join(parts)
 
 
 def longest_first(spans: Iterable[Span]) -> list[Span]:

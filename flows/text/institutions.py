@@ -71,10 +71,10 @@ def institution_heads() -> Mapping[str, Template]:
     return {head.strip(): t for head, t in zip(heads, templates(), strict=True) if head.strip()}
 
 
-def institution_names(is_folded: bool) -> Iterator[tuple[Template, Country, str]]:
-    """Every name of every institution, as it is written or folded for matching.
+def institution_names(is_folded: bool) -> Iterator[tuple[Template, Country, list[str]]]:
+    """The names of every institution by wording, as they are written or folded for matching.
 
-    >>> made = {name for _, _, name in institution_names(is_folded=False)}
+    >>> made = {name for _, _, names in institution_names(is_folded=False) for name in names}
     >>> {"وزارة الدفاع الروسية", "وزارة الدفاع في روسيا"} <= made
     True
     """
@@ -85,8 +85,7 @@ def institution_names(is_folded: bool) -> Iterator[tuple[Template, Country, str]
         for template, wording in zip(templates(), wordings, strict=True):
             if country.scope in ("many", template.scope):
                 takes_place = template.is_bare_name or not country.adjectives
-                for name in _filled(wording, fillers, takes_place):
-                    yield template, country, name
+                yield template, country, _filled(wording, fillers, takes_place)
 
 
 def preferred_name(template_id: str, country: Country) -> str:
@@ -96,13 +95,13 @@ def preferred_name(template_id: str, country: Country) -> str:
     >>> preferred_name("mod", france)
     'وزارة الدفاع الفرنسية'
     """
-    wording = _wording(_preferred_patterns()[template_id])
-    return next(_filled(wording, _fillers(country, is_folded=False), takes_place=True))
+    wording = _preferred_wordings()[template_id]
+    return _filled(wording, _fillers(country, is_folded=False), takes_place=True)[0]
 
 
 @cache
-def _preferred_patterns() -> Mapping[str, str]:
-    return {t.template_id: t.pattern for t in templates() if t.is_preferred}
+def _preferred_wordings() -> Mapping[str, tuple[str, str, str]]:
+    return {t.template_id: _wording(t.pattern) for t in templates() if t.is_preferred}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +132,12 @@ def _wording(pattern: str) -> tuple[str, str, str]:
     return head, gap, tail
 
 
-def _filled(wording: tuple[str, str, str], fillers: _Fillers, takes_place: bool) -> Iterator[str]:
+def _filled(wording: tuple[str, str, str], fillers: _Fillers, takes_place: bool) -> list[str]:
     head, gap, tail = wording
-    for word in fillers.by_gap[gap]:
-        yield f"{head}{word}{tail}"
+    names = [f"{head}{word}{tail}" for word in fillers.by_gap[gap]]
     if takes_place and gap in ("{f}", "{m}"):
-        for place in fillers.places:
-            yield f"{head.rstrip()}{tail} في {place}"
+        names += [f"{head.rstrip()}{tail} في {place}" for place in fillers.places]
+    return names
 
 
 _GAP = re.compile(r"(\{\w+\})")

@@ -18,8 +18,10 @@ __all__ = [
     "Entity",
     "Name",
     "Spelling",
+    "chosen",
     "country_of_adjective",
     "entities",
+    "first_words",
     "institution",
     "names",
     "readings",
@@ -48,13 +50,22 @@ def entities() -> Mapping[str, Entity]:
     return compiled().entities
 
 
-def names() -> tuple[Name, ...]:
-    """Every reading of every name, folded, for a matcher; unique by name and entity.
+def names() -> Mapping[str, tuple[Name, ...]]:
+    """Every folded name with its readings, one for each entity, for a matcher.
 
-    >>> {name.entity_id for name in names() if name.folded == "اميركا"}
-    {'usa'}
+    >>> [name.entity_id for name in names()["اميركا"]]
+    ['usa']
     """
-    return tuple(reading for several in compiled().readings.values() for reading in several)
+    return compiled().readings
+
+
+def first_words() -> frozenset[str]:
+    """The folded words by which names begin.
+
+    >>> "الامم" in first_words(), "المتحده" in first_words()
+    (True, False)
+    """
+    return frozenset(name.partition(" ")[0] for name in compiled().readings)
 
 
 def readings(folded: str) -> tuple[Name, ...]:
@@ -79,7 +90,11 @@ def resolve(folded: str, words: Collection[str]) -> Name | None:
     >>> resolve(fold("طرابلس"), fold("وصل الوفد أمس").split()) is None
     True
     """
-    candidates = readings(folded)
+    return chosen(readings(folded), words)
+
+
+def chosen(candidates: tuple[Name, ...], words: Collection[str]) -> Name | None:
+    """`resolve` among the readings of one name."""
     present = words if isinstance(words, (set, frozenset)) else set(words)
     cued = [c for c in candidates if any(present.issuperset(cue.split()) for cue in c.context)]
     allowed = cued or [c for c in candidates if not c.is_ambiguous]
@@ -92,8 +107,7 @@ def shared_names() -> Mapping[str, tuple[Name, ...]]:
     >>> "طرابلس" in shared_names(), "موسكو" in shared_names()
     (True, False)
     """
-    readings = compiled().readings
-    return {folded: several for folded, several in readings.items() if len(several) > 1}
+    return {folded: several for folded, several in names().items() if len(several) > 1}
 
 
 def institution(head: str, country_code: str) -> Entity | None:
@@ -127,7 +141,8 @@ def spellings() -> Iterator[Spelling]:
             yield Spelling(source["source_id"], variant, False, "sources")
     bodies = compiled().institutions
     curated = {row["entity_id"] for row in rows("entities")}
-    for template, country, name in institution_names(is_folded=False):
+    for template, country, made in institution_names(is_folded=False):
         entity_id = bodies[template.template_id, country.country_code]
-        is_preferred = entity_id not in curated and name == entities()[entity_id].name_ar
-        yield Spelling(entity_id, name, is_preferred, "template")
+        preferred = None if entity_id in curated else entities()[entity_id].name_ar
+        for name in made:
+            yield Spelling(entity_id, name, name == preferred, "template")

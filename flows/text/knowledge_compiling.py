@@ -30,14 +30,13 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One reading of a folded name: the entity that it may stand for.
+    """One reading of a name: the entity that it may stand for; names of the same kind share it.
 
     `is_ambiguous` says that the name is also an ordinary word, a common given name or the name
     of something else, so that alone it proves nothing. `context` are folded cue words; where
     one of them stands in the same text, the reading is meant.
     """
 
-    folded: str
     entity_id: str
     kind: EntityKind
     is_ambiguous: bool
@@ -51,6 +50,9 @@ class Knowledge:
     entities: Mapping[str, Entity]
     readings: Mapping[str, tuple[Name, ...]]
     institutions: Mapping[tuple[str, str], str]
+
+
+Reading = tuple[str, Name]  # a folded name, and what it may stand for
 
 
 @cache
@@ -67,31 +69,34 @@ def compiled() -> Knowledge:
         for row in rows("entities")
         for template_id in row["realises"].split()
     }
-    made_up: list[Name] = []
-    for template, country, name in institution_names(is_folded=True):
+    made_up: list[Reading] = []
+    for template, country, names in institution_names(is_folded=True):
         body = bodies.get((template.template_id, country.country_code))
         if body is None:
             entity = _generated_entity(template, country)
             body = bodies[template.template_id, country.country_code] = entity.entity_id
             known[body] = entity
-        made_up.append(Name(name, body, template.kind, template.is_ambiguous, template.context))
+        reading = Name(body, template.kind, template.is_ambiguous, template.context)
+        made_up += [(name, reading) for name in names]
     borne = _readings([*_curated_names(known), *_source_names()])
     # A name that somebody bears ("تلفزيون سوريا") is not made up for somebody else.
     found = _readings(made_up) | borne
     return Knowledge(MappingProxyType(known), MappingProxyType(found), MappingProxyType(bodies))
 
 
-def _readings(names: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
+def _readings(names: Iterable[Reading]) -> dict[str, tuple[Name, ...]]:
     """The readings of each folded name, whatever the order of `names`."""
     found: dict[str, tuple[Name, ...]] = {}
     repeated: set[str] = set()
-    for name in names:
-        others = found.get(name.folded)
-        if others is None:
-            found[name.folded] = (name,)
+    alone: tuple[Name, ...] = ()
+    for folded, name in names:
+        if folded in found:
+            found[folded] = (*found[folded], name)
+            repeated.add(folded)
         else:
-            found[name.folded] = (*others, name)
-            repeated.add(name.folded)
+            if not alone or alone[0] is not name:
+                alone = (name,)
+            found[folded] = alone
     found.update((folded, _settled(found[folded])) for folded in repeated)
     return found
 
@@ -112,24 +117,24 @@ def _settled(readings: tuple[Name, ...]) -> tuple[Name, ...]:
     return several
 
 
-def _curated_names(known: Mapping[str, Entity]) -> Iterator[Name]:
+def _curated_names(known: Mapping[str, Entity]) -> Iterator[Reading]:
     written = rows("entity_names")
     folded = fold_all(row["name"] for row in written)
     contexts = fold_all(row["context"] for row in written)
     for row, name, context in zip(written, folded, contexts, strict=True):
         entity_id = row["entity_id"]
         cues = tuple(context.split("|")) if context else ()
-        yield Name(name, entity_id, known[entity_id].kind, row["ambiguous"] == "yes", cues)
+        yield name, Name(entity_id, known[entity_id].kind, row["ambiguous"] == "yes", cues)
 
 
-def _source_names() -> Iterator[Name]:
+def _source_names() -> Iterator[Reading]:
     # A newspaper is named after the city, not the city after the newspaper.
     taken = frozenset(fold_all(row["name"] for row in rows("entity_names")))
     for row in rows("sources"):
         variants = list(source_variants(row))
         folded = fold_all(name for name, _ in variants)
         for name, (_, is_ambiguous) in zip(folded, variants, strict=True):
-            yield Name(name, row["source_id"], "ORG", is_ambiguous or name in taken, ())
+            yield name, Name(row["source_id"], "ORG", is_ambiguous or name in taken, ())
 
 
 def source_variants(row: Mapping[str, str]) -> Iterator[tuple[str, bool]]:

@@ -6,6 +6,7 @@ from functools import cache
 from flows.lexicon import rows
 from flows.text.entity_cues import cue_classes
 from flows.text.knowledge import country_of_adjective, names
+from flows.text.model import EntityKind
 from flows.text.tokens import level
 
 _ARABIC = re.compile(r"[\u0621-\u064a]+\Z")
@@ -80,9 +81,19 @@ def name_classes() -> dict[str, str]:
 def _flags() -> dict[str, tuple[str, ...]]:
     # What the knowledge base says of a word: a whole name (S) or the first word of one (B), its
     # kind, and a small letter where the name is also an ordinary word.
-    flags: dict[str, set[str]] = {}
-    for name in names():
-        first, _, rest = name.folded.partition(" ")
-        kind = name.kind.lower() if name.is_ambiguous else name.kind
-        flags.setdefault(first, set()).add(f"{'B' if rest else 'S'}{kind}")
+    flags: dict[str, frozenset[str]] = {}
+    for folded, several in names().items():
+        first, _, rest = folded.partition(" ")
+        flag = _flags_of(bool(rest), *((name.kind, name.is_ambiguous) for name in several))
+        known = flags.get(first)
+        if known is None:
+            flags[first] = flag
+        elif not flag <= known:
+            flags[first] = flag | known
     return {word: tuple(sorted(several)) for word, several in flags.items()}
+
+
+@cache
+def _flags_of(is_first: bool, *names: tuple[EntityKind, bool]) -> frozenset[str]:
+    place = "B" if is_first else "S"
+    return frozenset(place + (kind.lower() if is_odd else kind) for kind, is_odd in names)

@@ -7,12 +7,16 @@ same sequence of pieces wherever it is met.
 import lzma
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
+from itertools import accumulate, chain, pairwise
+from operator import add, itemgetter
+from sys import intern
 
 from flows.lexicon import rows
 from flows.text.folding import fold
-from flows.text.knowledge import names
+from flows.text.knowledge import first_words
+from flows.text.memo import Memo
 
 BREAK = "\n"
 ALI = "علي"  # the name, and the folded preposition
@@ -21,15 +25,18 @@ _MARKS = (
     {"\r": BREAK, "\n": BREAK} | dict.fromkeys("«»“”„‟‹›‘’'", '"') | dict.fromkeys("–—−‐‑―", "-")
 )
 _MARKS |= {",": "،", ";": "؛", "?": "؟"}
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[\r\n]+|[^\w\s]|_")
+# A word, number, line break or mark with the blanks behind it: put end to end, they are the text.
+_BLANKS = re.compile(r"[^\S\r\n]+\Z")
+_TILE = re.compile(r"(?:[^\W\d_]+|\d+|[\r\n]+|[^\w\s]|_)[^\S\r\n]*")
 
 # Classes of cues that are nouns, which و ب ل precede as they precede names.
 _NOUNS = frozenset({"field", "body", "seat", "medium", "place_inside", "place_outside"})
 
-# By the number of pieces of a word, which of them ends it.
-_LAST_OF = ((), (True,), (False, True), (False, False, True))
-
 Piece = tuple[int, int, str]
+
+# Of the pieces of a tile: forms, how far on the next one begins, lengths, and which ends a word.
+Tile = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], tuple[bool, ...]]
+_FORMS, _STEPS, _LENGTHS, _LASTS = map(itemgetter, range(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +65,20 @@ def cut(folded: str) -> Pieces:
     >>> pieces.starts
     [0, 3, 5, 6, 12, 14, 15]
     """
-    offsets, words = [], []
-    for match in _TOKEN.finditer(folded):
-        offsets.append(match.start())
-        words.append(match.group())
-    split = list(map(split_proclitics, words))
+    texts = _TILE.findall(folded)
+    tiles = list(map(_TILES.__getitem__, texts))
+    first = len(folded) - sum(map(len, texts))  # blanks before the first word
+    steps = chain.from_iterable(map(_STEPS, tiles))
+    starts = list(accumulate(steps, initial=first))
+    starts.pop()
     return Pieces(
-        [form for parts in split for _, _, form in parts],
-        [at + start for at, parts in zip(offsets, split, strict=True) for start, _, _ in parts],
-        [at + end for at, parts in zip(offsets, split, strict=True) for _, end, _ in parts],
-        [is_last for parts in split for is_last in _LAST_OF[len(parts)]],
+        list(chain.from_iterable(map(_FORMS, tiles))),
+        starts,
+        list(map(add, starts, chain.from_iterable(map(_LENGTHS, tiles)))),
+        list(chain.from_iterable(map(_LASTS, tiles))),
     )
 
 
-@lru_cache(maxsize=1 << 17)
 def split_proclitics(word: str) -> tuple[Piece, ...]:
     """A folded word as pieces (start, end, form): its proclitics و ف ب ل ك and its stem.
 
@@ -113,6 +120,22 @@ def level(word: str) -> int:
     return _levels().get(word, 0)
 
 
+def _tile(text: str) -> Tile:
+    word = _BLANKS.sub("", text)
+    pieces = split_proclitics(word)
+    starts = [start for start, _, _ in pieces]
+    steps = (end - start for start, end in pairwise([*starts, len(text)]))
+    return (
+        tuple(intern(form) for _, _, form in pieces),
+        tuple(steps),
+        tuple(end - start for start, end, _ in pieces),
+        (*(False for _ in pieces[1:]), True),
+    )
+
+
+_TILES: Memo[str, Tile] = Memo(_tile)
+
+
 def _has_conjunction(word: str) -> bool:
     if word[0] not in "وف":
         return False
@@ -150,12 +173,12 @@ def _is_name(word: str) -> bool:
 @cache
 def _names() -> frozenset[str]:
     """Words that begin names, so that و of واشنطن and ب of بوتين are letters of theirs."""
-    firsts = {name.folded.partition(" ")[0] for name in names()}
-    firsts.update(row["name"] for row in rows("person_names"))
-    firsts.update(str(fold(row["cue"])) for row in rows("entity_cues") if row["class"] in _NOUNS)
+    firsts = first_words()
+    listed = (row["name"] for row in rows("person_names"))
+    cues = (str(fold(row["cue"])) for row in rows("entity_cues") if row["class"] in _NOUNS)
     return frozenset(
         word
-        for word in firsts
+        for word in firsts.union(listed, cues)
         if len(word) > 2 and not word.startswith(("وال", "بال", "كال", "لل"))
     )
 
@@ -163,6 +186,6 @@ def _names() -> frozenset[str]:
 @cache
 def _levels() -> dict[str, int]:
     packed = (resources.files("flows.lexicon") / "ner_words.xz").read_bytes()
-    lines = lzma.decompress(packed).decode().splitlines()
-    levels = {word: int(value) for word, value in (line.split(" ") for line in lines)}
+    values = lzma.decompress(packed).decode().split()  # words and their levels in turn
+    levels = dict(zip(values[::2], map(int, values[1::2]), strict=True))
     return levels | {ON: levels[ALI]}

@@ -113,18 +113,18 @@ def test_the_order_of_the_files_changes_nothing(monkeypatch: pytest.MonkeyPatch)
             countries_module._adjectives,
             institutions.templates,
             institutions.institution_heads,
-            institutions._preferred_patterns,
+            institutions._preferred_wordings,
             institutions._fillers,
         ):
             compiled.cache_clear()
 
-    expected_names = set(knowledge.names())
+    expected_names = dict(knowledge.names())
     expected_ids = set(knowledge.entities())
     for module in (knowledge_compiling, countries_module, institutions):
         monkeypatch.setattr(module, "rows", lambda name: rows(name)[::-1])
     clear()
     try:
-        assert set(knowledge.names()) == expected_names
+        assert dict(knowledge.names()) == expected_names
         assert set(knowledge.entities()) == expected_ids
     finally:
         monkeypatch.undo()
