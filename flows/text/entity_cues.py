@@ -3,7 +3,7 @@
 from functools import cache
 
 from flows.lexicon import rows
-from flows.text.folding import fold
+from flows.text.countries import fold_all
 
 
 def cue_classes(form: str) -> frozenset[str]:
@@ -36,11 +36,12 @@ def is_cue(form: str) -> bool:
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
-    for row in rows("entity_cues"):
-        classes.setdefault(fold(row["cue"]), set()).add(row["class"])
-    for row in rows("titles"):
-        classes.setdefault(fold(row["title"]), set()).add(row["class"])
-    return {str(word): frozenset(several) for word, several in classes.items()}
+    written = [(row["cue"], row["class"]) for row in rows("entity_cues")]
+    written += [(row["title"], row["class"]) for row in rows("titles")]
+    folded = fold_all(word for word, _ in written)
+    for word, (_, name) in zip(folded, written, strict=True):
+        classes.setdefault(word, set()).add(name)
+    return {word: frozenset(several) for word, several in classes.items()}
 
 
 _NONE: frozenset[str] = frozenset()

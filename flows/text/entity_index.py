@@ -1,6 +1,6 @@
 """The names of the knowledge base, ordered for finding them in a text by their first words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,6 +8,8 @@ from flows.text.entity_keys import name_key
 from flows.text.institutions import institution_heads
 from flows.text.knowledge import Name, names
 from flows.text.source_lexicon import BY_ID
+from flows.text.source_names import SourcePattern, source_patterns
+from flows.text.tokens import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class NameIndex:
 
     readings: Mapping[str, tuple[Name, ...]]
     lengths: Mapping[str, tuple[int, ...]]
-    seconds: Mapping[str, frozenset[str]]
+    seconds: Mapping[str, Set[str]]
 
 
 @cache
@@ -36,21 +38,40 @@ def name_index() -> NameIndex:
     for head, template in institution_heads().items():
         if template.is_bare_name and not template.is_dual and head not in found:
             found[head] = (Name("", template.kind, False, ()),)
-    lengths: dict[str, frozenset[int]] = {}
+    lengths: dict[str, int] = {}  # a bit for each length
     seconds: dict[str, set[str]] = {}
     for key in found:
-        words = key.split(" ", 2)
-        first, length = words[0], key.count(" ") + 1
-        if length > 1:
-            seconds.setdefault(first, set()).add(words[1])
-        known = lengths.get(first, _NONE)
-        if length not in known:
-            lengths[first] = known | {length}
+        first, _, rest = key.partition(" ")
+        lengths[first] = lengths.get(first, 0) | 1 << key.count(" ")
+        if rest:
+            second = rest.partition(" ")[0]
+            if first in seconds:
+                seconds[first].add(second)
+            else:
+                seconds[first] = {second}
     return NameIndex(
         found,
-        {word: tuple(sorted(several, reverse=True)) for word, several in lengths.items()},
-        {word: frozenset(several) for word, several in seconds.items()},
+        {word: _lengths_of(bits) for word, bits in lengths.items()},
+        seconds,
     )
 
 
-_NONE: frozenset[int] = frozenset()
+@cache
+def _lengths_of(bits: int) -> tuple[int, ...]:
+    return tuple(n + 1 for n in range(bits.bit_length() - 1, -1, -1) if bits >> n & 1)
+
+
+@cache
+def media_index() -> Mapping[str, tuple[SourcePattern, ...]]:
+    """The names of media by their first word, the longest first.
+
+    >>> [pattern.key for pattern in media_index()["رويترز"]]
+    ['رويترز']
+    """
+    found: dict[str, list[SourcePattern]] = {}
+    for written, pattern in source_patterns().items():
+        found.setdefault(cut(written).forms[0], []).append(pattern)
+    return {
+        form: tuple(sorted(several, key=lambda pattern: -len(pattern.written)))
+        for form, several in found.items()
+    }

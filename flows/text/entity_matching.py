@@ -92,7 +92,7 @@ def _names_at(
         yield begin + 1, index.readings[document.pieces.forms[begin]]
 
 
-def _word_ends(ends_word: list[bool], begin: int, most: int) -> list[int]:
+def _word_ends(ends_word: tuple[bool, ...], begin: int, most: int) -> list[int]:
     """Where the words from piece `begin` on end, at most `most` of them."""
     if all(ends_word[begin : begin + most]):
         return list(range(begin + 1, min(begin + most, len(ends_word)) + 1))

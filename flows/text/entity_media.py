@@ -2,8 +2,11 @@
 
 from bisect import bisect_left
 
+from flows.text.entity_index import media_index
+from flows.text.entity_marks import MEDIUM
 from flows.text.entity_spans import Document, Span
-from flows.text.sources import find_source_names, source_of
+from flows.text.source_names import source_name_at
+from flows.text.sources import source_of
 from flows.text.tokens import BREAK
 
 _CREDIT = "المصدر"  # source (of the article)
@@ -17,13 +20,18 @@ def media_names(document: Document) -> list[Span]:
     >>> [span.entity_id for span in media_names(document)]
     ['aljazeera', 'anadolu']
     """
-    pieces = document.pieces
-    source = document.folded.source
+    folded, pieces = document.folded, document.pieces
+    index = media_index()
     spans = []
-    for start, end, source_id in find_source_names(document.folded.original):
-        begin = bisect_left(pieces.starts, start, key=source)
-        stop = bisect_left(pieces.starts, end, key=source)
-        if begin < stop and source(pieces.starts[begin]) == start:
+    reached = 0
+    for begin in document.marked_as(MEDIUM):
+        start = pieces.starts[begin]
+        if start < reached:
+            continue
+        found = source_name_at(folded, start, index[pieces.forms[begin]])
+        if found is not None:
+            reached, source_id = found
+            stop = bisect_left(pieces.starts, reached)
             spans.append(Span(begin, stop, "ORG", source_id, "media", 0.9))
     return [*spans, *_credited(document)]
 

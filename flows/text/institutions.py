@@ -95,8 +95,11 @@ def preferred_name(template_id: str, country: Country) -> str:
     >>> preferred_name("mod", france)
     'وزارة الدفاع الفرنسية'
     """
-    wording = _preferred_wordings()[template_id]
-    return _filled(wording, _fillers(country, is_folded=False), takes_place=True)[0]
+    head, gap, tail = _preferred_wordings()[template_id]
+    fillers = _fillers(country, is_folded=False)
+    if fillers.by_gap[gap]:
+        return f"{head}{fillers.by_gap[gap][0]}{tail}"
+    return f"{head.rstrip()}{tail} في {fillers.places[0]}"
 
 
 @cache

@@ -70,6 +70,7 @@ def compiled() -> Knowledge:
         for template_id in row["realises"].split()
     }
     made_up: list[Reading] = []
+    shared: dict[tuple[str, bool, tuple[str, ...]], Name] = {}
     for template, country, names in institution_names(is_folded=True):
         body = bodies.get((template.template_id, country.country_code))
         if body is None:
@@ -77,6 +78,7 @@ def compiled() -> Knowledge:
             body = bodies[template.template_id, country.country_code] = entity.entity_id
             known[body] = entity
         reading = Name(body, template.kind, template.is_ambiguous, template.context)
+        reading = shared.setdefault((body, reading.is_ambiguous, reading.context), reading)
         made_up += [(name, reading) for name in names]
     borne = _readings([*_curated_names(known), *_source_names()])
     # A name that somebody bears ("تلفزيون سوريا") is not made up for somebody else.
@@ -121,20 +123,26 @@ def _curated_names(known: Mapping[str, Entity]) -> Iterator[Reading]:
     written = rows("entity_names")
     folded = fold_all(row["name"] for row in written)
     contexts = fold_all(row["context"] for row in written)
+    made: dict[tuple[str, str, str], Name] = {}
     for row, name, context in zip(written, folded, contexts, strict=True):
-        entity_id = row["entity_id"]
-        cues = tuple(context.split("|")) if context else ()
-        yield name, Name(entity_id, known[entity_id].kind, row["ambiguous"] == "yes", cues)
+        entity_id, ambiguous = row["entity_id"], row["ambiguous"]
+        reading = made.get((entity_id, ambiguous, context))
+        if reading is None:
+            cues = tuple(context.split("|")) if context else ()
+            reading = Name(entity_id, known[entity_id].kind, ambiguous == "yes", cues)
+            made[entity_id, ambiguous, context] = reading
+        yield name, reading
 
 
 def _source_names() -> Iterator[Reading]:
     # A newspaper is named after the city, not the city after the newspaper.
     taken = frozenset(fold_all(row["name"] for row in rows("entity_names")))
-    for row in rows("sources"):
-        variants = list(source_variants(row))
-        folded = fold_all(name for name, _ in variants)
-        for name, (_, is_ambiguous) in zip(folded, variants, strict=True):
-            yield name, Name(row["source_id"], "ORG", is_ambiguous or name in taken, ())
+    written = [
+        (row["source_id"], *name) for row in rows("sources") for name in source_variants(row)
+    ]
+    folded = fold_all(name for _, name, _ in written)
+    for name, (source_id, _, is_ambiguous) in zip(folded, written, strict=True):
+        yield name, Name(source_id, "ORG", is_ambiguous or name in taken, ())
 
 
 def source_variants(row: Mapping[str, str]) -> Iterator[tuple[str, bool]]:

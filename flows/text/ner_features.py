@@ -1,11 +1,13 @@
 """What the sequence model sees of one word, whatever stands around it."""
 
 import re
-from functools import cache
+from functools import cache, reduce
+from operator import or_
+from typing import get_args
 
 from flows.lexicon import rows
 from flows.text.entity_cues import cue_classes
-from flows.text.knowledge import country_of_adjective, names
+from flows.text.knowledge import Name, country_of_adjective, names
 from flows.text.model import EntityKind
 from flows.text.tokens import level
 
@@ -67,33 +69,42 @@ def name_classes() -> dict[str, str]:
     >>> len(name_classes()) > 20_000
     True
     """
-    classes = {}
-    for row in rows("person_names"):
-        classes[row["name"]] = "".join(
-            letter.upper() if int(row[column]) >= 5 else letter
-            for letter, column in (("g", "given"), ("f", "family"), ("x", "foreign"))
-            if int(row[column])
-        )
-    return classes
+    return {
+        row["name"]: _letter("g", row["given"])
+        + _letter("f", row["family"])
+        + _letter("x", row["foreign"])
+        for row in rows("person_names")
+    }
+
+
+@cache
+def _letter(letter: str, count: str) -> str:
+    return letter.upper() if int(count) >= 5 else letter if int(count) else ""
 
 
 @cache
 def _flags() -> dict[str, tuple[str, ...]]:
     # What the knowledge base says of a word: a whole name (S) or the first word of one (B), its
     # kind, and a small letter where the name is also an ordinary word.
-    flags: dict[str, frozenset[str]] = {}
+    bits: dict[str, int] = {}
+    last: tuple[Name, ...] = ()
     for folded, several in names().items():
+        if several is not last:  # many names in a row share their readings
+            last = several
+            own = reduce(or_, (1 << _FLAGS.index(_kind_flag(name)) for name in several))
         first, _, rest = folded.partition(" ")
-        flag = _flags_of(bool(rest), *((name.kind, name.is_ambiguous) for name in several))
-        known = flags.get(first)
-        if known is None:
-            flags[first] = flag
-        elif not flag <= known:
-            flags[first] = flag | known
-    return {word: tuple(sorted(several)) for word, several in flags.items()}
+        bits[first] = bits.get(first, 0) | (own << len(_FLAGS) if rest else own)
+    return {word: _flags_of(several) for word, several in bits.items()}
+
+
+def _kind_flag(name: Name) -> str:
+    return name.kind.lower() if name.is_ambiguous else name.kind
 
 
 @cache
-def _flags_of(is_first: bool, *names: tuple[EntityKind, bool]) -> frozenset[str]:
-    place = "B" if is_first else "S"
-    return frozenset(place + (kind.lower() if is_odd else kind) for kind, is_odd in names)
+def _flags_of(bits: int) -> tuple[str, ...]:
+    flags = [f"S{flag}" for flag in _FLAGS] + [f"B{flag}" for flag in _FLAGS]
+    return tuple(sorted(flag for n, flag in enumerate(flags) if bits >> n & 1))
+
+
+_FLAGS = tuple(kind for upper in get_args(EntityKind) for kind in (upper, upper.lower()))

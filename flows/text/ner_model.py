@@ -21,6 +21,7 @@ TAGS = ("O", *(f"{part}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for pa
 PADDING = "<padding>"  # the feature of the places before and after a sentence
 
 Ints = NDArray[np.int32]
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class Blocks:
     """The blocks of the words met so far, in one table; number 0 is the padding.
 
     >>> blocks = Blocks(load_model())
-    >>> blocks.numbers([["قال", "محمد"], ["قال"]]).tolist()
-    [0, 0, 1, 2, 0, 0, 1, 0, 0]
+    >>> blocks.numbers(["قال", "محمد", "قال"]).tolist()
+    [1, 2, 1]
     """
 
     MOST = 1 << 17  # words; 180 bytes each, so that memory stays flat whatever the corpus
@@ -85,17 +86,15 @@ class Blocks:
         self._number: dict[str, int] = {}
         self._forget()
 
-    def numbers(self, sentences: Sequence[Sequence[str]]) -> NDArray[np.int64]:
-        """The table's number of each word, with two paddings around every sentence."""
-        if len(self._number) > self.MOST:
-            self._forget()
-        number = self._number
-        self._learn({form for forms in sentences for form in forms if form not in number})
-        flat = [0, 0]
-        for forms in sentences:
-            flat += [number[form] for form in forms]
-            flat += (0, 0)
-        return np.array(flat)
+    def numbers(self, forms: Sequence[str]) -> Numbers:
+        """The table's number of each word; the next call may number all words anew."""
+        found = list(map(self._number.get, forms))
+        if None in found:
+            if len(self._number) > self.MOST:
+                self._forget()
+            self._learn({form for form in forms if form not in self._number})
+            found = list(map(self._number.get, forms))
+        return np.array(found, np.int64)
 
     def _learn(self, forms: Iterable[str]) -> None:
         new = sorted(forms)

@@ -1,6 +1,9 @@
 """Finds the names of outlets and agencies in running text."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,6 +19,16 @@ from flows.text.source_lexicon import (
     key_of,
     resolve,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePattern:
+    """A folded name as it is written, its key in the lexicon, and whether bare it may be another
+    word, so that its cue stands before it."""
+
+    written: str
+    key: str
+    is_doubtful: bool
 
 
 def find_source_names(text: str) -> list[tuple[int, int, str]]:
@@ -50,6 +63,36 @@ def find_source_names(text: str) -> list[tuple[int, int, str]]:
             last = end
             found.append((*folded.source_span(start, end), source.source_id))
     return found
+
+
+def source_name_at(
+    folded: FoldedText, start: int, patterns: Iterable[SourcePattern]
+) -> tuple[int, str] | None:
+    """The end and the id of the source that is named at `start`, by one of `patterns`.
+
+    `find_source_names` for who knows already where such names may begin; patterns come in the
+    order in which they are to be tried.
+
+    >>> pattern = SourcePattern("رويترز", "رويترز", is_doubtful=False)
+    >>> source_name_at(fold("نقلا عن رويترز"), 8, [pattern])
+    (14, 'reuters')
+    """
+    has_article = folded.startswith("لل", start - 1)
+    for pattern in patterns:
+        name = pattern.written
+        if folded.startswith(name, start):
+            end = start + len(name)
+            is_apart = not pattern.is_doubtful or folded[start - 1 : start] in _BEFORE_DOUBTFUL
+        elif has_article and name.startswith("ال") and folded.startswith(name[2:], start + 1):
+            end = start + len(name) - 1
+            is_apart = folded[start - 2 : start - 1] in _BEFORE_DOUBTFUL
+        else:
+            continue
+        if is_apart and not folded[end : end + 1].isalnum() and _begins_word(folded, start):
+            source = _source_in_text(folded, start, end, BY_KEY[pattern.key])
+            if source is not None:
+                return end, source.source_id
+    return None
 
 
 def _source_in_text(
@@ -100,19 +143,32 @@ def _begins_word(folded: FoldedText, start: int) -> bool:
     return _CLITICS_BEFORE.search(folded, max(0, start - 3), start) is not None
 
 
-def _patterns() -> list[tuple[str, str, int]]:
-    # A pattern of the automaton, the key of its name, and how many characters precede the name.
-    patterns: dict[str, tuple[str, int]] = {}
+@cache
+def source_patterns() -> dict[str, SourcePattern]:
+    """How the sources of the lexicon are written in running text, by folded name.
+
+    >>> source_patterns()["سبق"].is_doubtful
+    True
+    """
+    patterns: dict[str, SourcePattern] = {}
     for row in rows("sources"):
         for name in (row["name_ar"], *filter(None, row["variants"].split("|"))):
             written = str(fold(name.rstrip("?")))
             key = key_of(written)
             # A doubtful name has its cue before it, so it never begins a text or has a clitic.
             is_doubtful = all(bearer.needs_cue for bearer in BY_KEY[key])
-            patterns.setdefault(" " * is_doubtful + written, (key, int(is_doubtful)))
-            if written.startswith("ال"):  # with li- the article loses its alef
-                patterns.setdefault(" لل" + written[2:], (key, 2))
-    return [(written, key, skip) for written, (key, skip) in patterns.items()]
+            patterns.setdefault(written, SourcePattern(written, key, is_doubtful))
+    return patterns
+
+
+def _searched() -> list[tuple[str, str, int]]:
+    # A pattern of the automaton, the key of its name, and how many characters precede the name.
+    found = []
+    for written, pattern in source_patterns().items():
+        found.append((" " * pattern.is_doubtful + written, pattern.key, int(pattern.is_doubtful)))
+        if written.startswith("ال"):  # with li- the article loses its alef
+            found.append((" لل" + written[2:], pattern.key, 2))
+    return found
 
 
 _OPENING, _CLOSING = frozenset('"“«‘'), frozenset('"”»’')
@@ -127,7 +183,8 @@ _CUES_WITH_CLITICS = {
 _CUE_WINDOW = 30  # characters before a name in which its cue stands
 _BEFORE_NAME = " :" + _OPENING_MARKS
 _WORD_AFTER = re.compile(r"[\"”»’)]? (\w+)")
-_PATTERNS = _patterns()
-_KEYS = [key for _, key, _ in _PATTERNS]
-_SKIPS = [skip for _, _, skip in _PATTERNS]
-_AUTOMATON = AhoCorasick([pattern for pattern, _, _ in _PATTERNS])
+_BEFORE_DOUBTFUL = frozenset(f" {_OPENING_MARKS}")
+_SEARCHED = _searched()
+_KEYS = [key for _, key, _ in _SEARCHED]
+_SKIPS = [skip for _, _, skip in _SEARCHED]
+_AUTOMATON = AhoCorasick([pattern for pattern, _, _ in _SEARCHED])

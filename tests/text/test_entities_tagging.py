@@ -1,5 +1,6 @@
 """The sequence model as it is served: the same tags as a tagger that works word by word."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 
 from flows.text.entity_spans import Document
 from flows.text.ner_model import OFFSETS, PADDING, TAGS, load_model
-from flows.text.ner_tagging import split_sentences, start_scores, tag_words
+from flows.text.ner_tagging import start_scores, tag_words
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").iterdir())
 
@@ -30,6 +31,11 @@ def test_no_name_begins_with_its_inside() -> None:
     names = [TAGS[tag] for tag in tag_words([forms])[0].tags]
     for before, tag in zip(["O", *names], names, strict=False):
         assert not tag.startswith("I") or before[1:] == tag[1:]
+
+
+def split_sentences(forms: list[str]) -> list[list[str]]:
+    ends = [at for at, form in enumerate(forms, 1) if form in ("\n", ".", "؟", "?", "!")]
+    return [forms[begin:end] for begin, end in pairwise([0, *ends, len(forms)]) if begin < end]
 
 
 def plain_tags(forms: list[str]) -> list[int]:
