@@ -121,12 +121,17 @@ def explain(
 
 
 @app.command()
-def digest(warehouse: Warehouse = None) -> None:
+def digest(
+    warehouse: Warehouse = None,
+    facts: Annotated[
+        bool, typer.Option("--facts", help="Without lineage: what the articles say, no more.")
+    ] = False,
+) -> None:
     """Print one order-independent hash per public table; equal warehouses print the same."""
     from flows.store.reader import open_public
 
     with open_public(_settings(warehouse=warehouse).public_file) as reader:
-        for table, (hash_, row_count) in reader.digests().items():
+        for table, (hash_, row_count) in reader.digests(only_facts=facts).items():
             typer.echo(f"{hash_}  {table} {row_count}")
 
 

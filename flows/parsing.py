@@ -64,11 +64,11 @@ def _result(waiting: "deque[tuple[Future[dict[str, pl.DataFrame]], int]]") -> Fa
 
 def _chunks(
     pages: Iterable[list[StaleContent]], size: int
-) -> Iterator[list[tuple[str, bytes, str]]]:
+) -> Iterator[list[tuple[str, bytes, str, str]]]:
     for page in pages:
         for start in range(0, len(page), size):
             yield [
-                (content.file_id, content.raw, content.path_hint)
+                (content.file_id, content.raw, content.path_hint, content.record_hint)
                 for content in page[start : start + size]
             ]
 

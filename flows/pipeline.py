@@ -1,6 +1,5 @@
 """The road itself, step by step, in plain Python; the command and the Prefect flows call it."""
 
-import os
 import shutil
 import uuid
 from collections.abc import Callable, Generator, Iterator
@@ -11,7 +10,7 @@ from importlib.metadata import version
 
 from flows import landing
 from flows.batch import parser_version
-from flows.batch.landed import contents_frame, refusals_frame, seen_frame
+from flows.batch.landed import Reading, landed_frames, seen_frame
 from flows.batch.lexicon import lexicon_frames
 from flows.parsing import parse_all
 from flows.settings import Settings
@@ -120,29 +119,18 @@ def rebuild(settings: Settings, progress: Progress = ignore_progress) -> Summary
 def keep_new(run: Run, progress: Progress = ignore_progress) -> None:
     """Keeps the bytes of every file that is new in the landing folder, and every refusal."""
     progress("keep", 0, None)
-    folder = run.settings.seeds
+    seeds, rules = run.settings.seeds, landing.ReadingRules.of(run.settings)
     run.seen_count = 0  # a retried step begins anew
-    root = os.fsencode(folder.resolve()).decode("utf-8", "backslashreplace")
-    for page in landing.scan(folder, PAGE_SIZE):
+    for page in landing.scan(seeds, PAGE_SIZE):
         run.seen_count += len(page)
-        new = set(run.ledger.new_paths(seen_frame(page, root)))
-        outcomes = list(
-            landing.read_page(
-                folder,
-                [seen for seen in page if seen.path in new],
-                run.settings.max_file_bytes,
-                run.settings.settle_seconds,
-            )
-        )
-        contents = [outcome for outcome in outcomes if isinstance(outcome, landing.Content)]
-        refusals = [outcome for outcome in outcomes if isinstance(outcome, landing.Refusal)]
-        if outcomes:
-            now = datetime.now(UTC)
-            run.kept_count += run.ledger.keep(
-                contents_frame(contents, root, run.run_id, now),
-                refusals_frame(refusals, root, run.run_id, now),
-            )
-            run.refused_count += len(refusals)
+        name = landing.landing_name(seeds)
+        new = set(run.ledger.new_paths(seen_frame(page, name, rules.key)))
+        outcomes = landing.read_page(seeds, [seen for seen in page if seen.path in new], rules)
+        for batch in landing.batches(outcomes, PAGE_SIZE):
+            reading = Reading(name, run.run_id, rules.key, datetime.now(UTC))
+            run.kept_count += run.ledger.keep(landed_frames(batch, reading))
+            run.refused_count += len(batch.refusals)
+            progress("keep", run.seen_count, None)
         progress("keep", run.seen_count, None)
 
 

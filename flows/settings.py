@@ -7,6 +7,8 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+RecordField = Literal["body", "title", "url", "date", "source", "author", "id"]
+
 
 class Settings(BaseSettings):
     """Everything that a run may be told.
@@ -40,7 +42,24 @@ class Settings(BaseSettings):
     lock_wait_seconds: float = Field(
         default=10.0, ge=0, description="How long to wait for another writer before giving up."
     )
-    max_file_bytes: int = Field(default=32 * 2**20, ge=1, description="Larger files are refused.")
+    max_file_bytes: int = Field(
+        default=32 * 2**20,
+        ge=1,
+        description="Larger articles are refused.",
+    )
+    max_unpacked_bytes: int = Field(
+        default=16 * 2**30, ge=1, description="Archives that unpack to more are refused."
+    )
+    max_unpack_ratio: int = Field(
+        default=200, ge=1, description="What unpacks to more times its size is taken for a bomb."
+    )
+    max_members: int = Field(
+        default=100_000, ge=1, description="Archives with more members are refused."
+    )
+    fields: dict[RecordField, str] = Field(
+        default_factory=dict,
+        description='Names of records\' fields that are not recognised: {"body": "…"}.',
+    )
     kept_snapshots: int = Field(default=3, ge=1, description="Public files kept for going back.")
     memory_limit: str = Field(
         default="1GB",

@@ -15,14 +15,17 @@ import polars as pl
 
 from flows.batch import rows
 from flows.batch.schemas import FACTS
+from flows.text.contents import read_content
 from flows.text.entities import find_entities_in
-from flows.text.reading import Rejection, read
+from flows.text.reading import Rejection
 
 
 @cache
 def parser_version(week_start: int) -> str:
     """Changes when anything that facts depend on does: text modules, lexicon, calendar."""
-    digest = hashlib.sha256(f"{version('hijridate')} {week_start}".encode())
+    digest = hashlib.sha256(f"{week_start}".encode())
+    for library in ("hijridate", "trafilatura", "htmldate", "lxml"):
+        digest.update(version(library).encode())
     for package in ("flows.batch", "flows.lexicon", "flows.text"):
         folder = resources.files(package)
         for file in sorted(folder.iterdir(), key=lambda item: item.name):
@@ -33,17 +36,18 @@ def parser_version(week_start: int) -> str:
 
 
 def facts_of(
-    contents: Sequence[tuple[str, bytes, str]], run_id: str, version: str, week_start: int
+    contents: Sequence[tuple[str, bytes, str, str]], run_id: str, version: str, week_start: int
 ) -> dict[str, pl.DataFrame]:
-    """The facts of a batch of (file_id, raw bytes, path hint), one frame per ledger table."""
+    """The facts of a batch of (file_id, raw bytes, path hint, record hint): a frame a table."""
     table_rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in FACTS}
     readable = []
-    for file_id, raw, path_hint in contents:
-        reading = read(raw)
-        if isinstance(reading, Rejection):
-            table_rows["facts"].append(rows.rejected(file_id, path_hint, reading))
+    for file_id, raw, path_hint, record_hint in contents:
+        origin = rows.Origin(file_id, path_hint, record_hint)
+        content = read_content(raw)
+        if isinstance(content.reading, Rejection):
+            table_rows["facts"].append(rows.rejected(origin, content.form, content.reading))
         else:
-            readable.append(rows.parse(file_id, path_hint, reading))
+            readable.append(rows.parse(origin, content))
     mentions = find_entities_in([parsed.reading.text for parsed in readable])
     for parsed, entities in zip(readable, mentions, strict=True):
         table_rows["facts"].append(rows.facts(parsed))

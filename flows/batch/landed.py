@@ -1,44 +1,94 @@
 """Frames of what stands in the landing folder."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
 from datetime import datetime
 
 import polars as pl
 
-from flows.batch.schemas import CONTENT, LANDED, REFUSAL
-from flows.landing import Content, Refusal, Seen
+from flows.batch.schemas import CONTAINER, CONTENT, LANDED, RECORD, REFUSAL
+from flows.landing import Batch, Seen
 
 
-def seen_frame(page: Sequence[Seen], landing: str) -> pl.DataFrame:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who reads: the landing folder as the ledger knows it, the run, the rules, the time."""
+
+    landing: str
+    run_id: str
+    rules_key: str
+    now: datetime
+
+
+def seen_frame(page: Sequence[Seen], landing: str, rules_key: str) -> pl.DataFrame:
     """The names of a page, to ask the ledger which of them are new."""
-    return pl.DataFrame([_landed(seen, landing) for seen in page], schema=LANDED, orient="row")
+    frame = pl.DataFrame([_landed(seen, landing) for seen in page], schema=LANDED, orient="row")
+    return frame.with_columns(rules_key=pl.lit(rules_key))
 
 
-def contents_frame(
-    contents: Sequence[Content], landing: str, run_id: str, now: datetime
-) -> pl.DataFrame:
-    """What the ledger keeps of files that were just read."""
-    rows = [
-        (*_landed(content.seen, landing), hashlib.sha256(content.raw).hexdigest(), content.raw)
-        for content in contents
+def landed_frames(batch: Batch, reading: Reading) -> Mapping[str, pl.DataFrame]:
+    """What the ledger keeps of a batch: contents, records, refusals, containers read whole."""
+    landing = reading.landing
+    contents = [
+        (
+            *_landed(content.seen, landing),
+            hashlib.sha256(content.raw).hexdigest(),
+            content.raw,
+            content.container.seen.path if content.container else None,
+        )
+        for content in batch.contents
     ]
-    return pl.DataFrame(rows, schema={**LANDED, **CONTENT}, orient="row").with_columns(
-        run_id=pl.lit(run_id, pl.String), kept_at=pl.lit(now), last_seen_at=pl.lit(now)
-    )
-
-
-def refusals_frame(
-    refusals: Sequence[Refusal], landing: str, run_id: str, now: datetime
-) -> pl.DataFrame:
-    """What the ledger keeps of names that gave no content."""
-    rows = [
-        (*_landed(refusal.seen, landing), refusal.reason, refusal.detail, refusal.remedy)
-        for refusal in refusals
+    records = [
+        (
+            landing,
+            content.seen.path,
+            row[4],
+            content.container.seen.path,
+            content.key,
+            *astuple(content.fields),
+            content.container.reading_id,
+        )
+        for content, row in zip(batch.contents, contents, strict=True)
+        if content.container is not None
     ]
-    return pl.DataFrame(rows, schema={**LANDED, **REFUSAL}, orient="row").with_columns(
-        run_id=pl.lit(run_id, pl.String), first_seen_at=pl.lit(now)
-    )
+    refusals = [
+        (
+            *_landed(refusal.seen, landing),
+            refusal.reason,
+            refusal.detail,
+            refusal.remedy,
+            refusal.container.seen.path if refusal.container else None,
+        )
+        for refusal in batch.refusals
+    ]
+    containers = [
+        (
+            *_landed(whole.container.seen, landing),
+            whole.container.reading_id,
+            whole.record_count,
+            whole.refused_count,
+        )
+        for whole in batch.whole
+    ]
+    run_id, now = pl.lit(reading.run_id, pl.String), pl.lit(reading.now)
+    frames = {
+        "contents": _frame(contents, {**LANDED, **CONTENT}, kept_at=now, last_seen_at=now),
+        "records": _frame(records, RECORD),
+        "refusals": _frame(refusals, {**LANDED, **REFUSAL}, first_seen_at=now),
+        "containers": _frame(
+            containers, {**LANDED, **CONTAINER}, rules_key=pl.lit(reading.rules_key), read_at=now
+        ),
+    }
+    return {name: frame.with_columns(run_id=run_id) for name, frame in frames.items()}
+
+
+def _frame(
+    rows: Sequence[tuple[object, ...]],
+    schema: Mapping[str, type[pl.DataType]],
+    **more: pl.Expr,
+) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=schema, orient="row").with_columns(**more)
 
 
 def _landed(seen: Seen, landing: str) -> tuple[str, str, int, int]:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from operator import attrgetter
 from typing import Any
 
 from flows.batch.schemas import FACTS
 from flows.text.article import assemble
+from flows.text.contents import ContentRead
 from flows.text.dates import find_dates
 from flows.text.folding import fold
 from flows.text.likeness import copy_key
@@ -23,11 +24,21 @@ READ_ROLES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
-    """One readable content, taken apart."""
+class Origin:
+    """A content's id, and what is known of it beside its bytes."""
 
     file_id: str
     path_hint: str
+    record_hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One readable content, taken apart."""
+
+    origin: Origin
+    form: str
+    encoding: str | None
     reading: Reading
     lines: list[Line]
     labels: list[LineLabel]
@@ -40,17 +51,25 @@ class Parsed:
             return None
         return self.labels[index]
 
+    @property
+    def file_id(self) -> str:
+        """The content's id."""
+        return self.origin.file_id
 
-def parse(file_id: str, path_hint: str, reading: Reading) -> Parsed:
+
+def parse(origin: Origin, content: ContentRead) -> Parsed:
     """Lines, roles and article of one readable content."""
+    reading = content.reading
+    assert isinstance(reading, Reading)
     labels = label_lines(reading.text)
-    article = assemble(reading.text, labels, path_hint)
-    return Parsed(file_id, path_hint, reading, split_lines(reading.text), labels, article)
+    article = assemble(reading.text, labels, origin.path_hint)
+    lines = split_lines(reading.text)
+    return Parsed(origin, content.form, content.encoding, reading, lines, labels, article)
 
 
-def rejected(file_id: str, path_hint: str, rejection: Rejection) -> tuple[Any, ...]:
+def rejected(origin: Origin, form: str, rejection: Rejection) -> tuple[Any, ...]:
     """The row of a content that is no Arabic text."""
-    head = (file_id, path_hint, rejection.reason, rejection.detail, rejection.remedy)
+    head = (*astuple(origin), form, rejection.reason, rejection.detail, rejection.remedy)
     return head + (None,) * (len(FACTS["facts"]) - len(head))
 
 
@@ -70,12 +89,12 @@ def facts(content: Parsed) -> tuple[Any, ...]:
     )
     headline_text = _text_of(text, content.article.headline)
     return (
-        content.file_id,
-        content.path_hint,
+        *astuple(content.origin),
+        content.form,
         None,
         None,
         None,
-        reading.encoding,
+        content.encoding,
         reading.repair,
         reading.language,
         len(text),

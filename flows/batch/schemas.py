@@ -9,6 +9,8 @@ FACTS: Mapping[str, Mapping[str, type[pl.DataType]]] = {
     "facts": {
         "file_id": pl.String,
         "path_hint": pl.String,
+        "record_hint": pl.String,
+        "form": pl.String,
         "reject_reason": pl.String,
         "reject_detail": pl.String,
         "reject_remedy": pl.String,
@@ -98,5 +100,32 @@ LANDED: Mapping[str, type[pl.DataType]] = {
     "byte_count": pl.Int64,
     "modified_ns": pl.Int64,
 }
-CONTENT = {"file_id": pl.String, "raw": pl.Binary}
-REFUSAL = {"reason": pl.String, "detail": pl.String, "remedy": pl.String}
+CONTENT: Mapping[str, type[pl.DataType]] = {
+    "file_id": pl.String,
+    "raw": pl.Binary,
+    "container": pl.String,
+}
+RECORD: Mapping[str, type[pl.DataType]] = {
+    "landing": pl.String,
+    "path": pl.String,
+    "file_id": pl.String,
+    "container": pl.String,
+    "record_key": pl.String,
+    "title": pl.String,
+    "url": pl.String,
+    "published": pl.String,
+    "source": pl.String,
+    "author": pl.String,
+    "reading_id": pl.String,
+}
+CONTAINER: Mapping[str, type[pl.DataType]] = {
+    "reading_id": pl.String,
+    "record_count": pl.Int64,
+    "refused_count": pl.Int64,
+}
+REFUSAL: Mapping[str, type[pl.DataType]] = {
+    "reason": pl.String,
+    "detail": pl.String,
+    "remedy": pl.String,
+    "container": pl.String,
+}

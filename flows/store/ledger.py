@@ -33,6 +33,7 @@ class StaleContent:
     file_id: str
     raw: bytes
     path_hint: str
+    record_hint: str = ""
 
 
 class Ledger:
@@ -43,27 +44,54 @@ class Ledger:
         self.connection = connection
 
     def new_paths(self, seen: "pl.DataFrame") -> list[str]:
-        """Of the `seen` files (landing, path, byte_count, modified_ns), those new or changed."""
+        """Of the `seen` names (landing, path, byte_count, modified_ns, rules_key) those to read.
+
+        A name is read when it is new or changed, when it was refused before, and when it holds
+        records and would be read by other rules now.
+        """
         with self._incoming(incoming=seen):
             return [path for (path,) in self._run("find_new").fetchall()]
 
-    def keep(self, contents: "pl.DataFrame", refusals: "pl.DataFrame") -> int:
-        """Keeps contents with the names they stand under, and refusals; how many were new."""
+    def keep(self, landed: Mapping[str, "pl.DataFrame"]) -> int:
+        """Keeps contents, records, refusals and containers read whole; how many were new."""
         with self._transaction():
-            kept = 0
-            with self._incoming(incoming=contents):
-                if len(contents):
-                    kept = len(self._run("keep_files").fetchall())
-                    for step in ("supersede_arrivals", "return_arrivals", "keep_arrivals"):
-                        self._run(step)
-                    self._run("clear_refusals")
-            if len(refusals):
-                with self._incoming(incoming=refusals):
-                    self._run("clear_refusals")
-                    self._run("supersede_arrivals")
-                    self._run("keep_refusals")
-            self._run("mark_unpublished")
+            kept = self._keep_contents(landed["contents"])
+            self._steps(landed["records"], "forget_records", "keep_records")
+            has_news = self._keep_refusals(landed["refusals"])
+            self._steps(
+                landed["containers"],
+                "supersede_records",
+                "settle_refusals",
+                "forget_containers",
+                "keep_containers",
+            )
+            if has_news or len(landed["contents"]) or len(landed["containers"]):
+                self._run("mark_unpublished")
         return kept
+
+    def _keep_contents(self, contents: "pl.DataFrame") -> int:
+        if not len(contents):
+            return 0
+        with self._incoming(incoming=contents):
+            kept = len(self._run("keep_files").fetchall())
+            for step in ("supersede_arrivals", "return_arrivals", "keep_arrivals"):
+                self._run(step)
+            self._run("clear_refusals")
+        return kept
+
+    def _keep_refusals(self, refusals: "pl.DataFrame") -> bool:
+        """Refused names are looked at in every run: only a new reason is news."""
+        with self._incoming(incoming=refusals):
+            if not self._value("has_new_refusals"):
+                return False
+        self._steps(refusals, "supersede_refused", "clear_refusals", "keep_refusals")
+        return True
+
+    def _steps(self, frame: "pl.DataFrame", *steps: str) -> None:
+        if len(frame):
+            with self._incoming(incoming=frame):
+                for step in steps:
+                    self._run(step)
 
     def stale_count(self, parser_version: str) -> int:
         """How many contents have no facts of this parser version."""

@@ -97,6 +97,20 @@ class PublicationDate:
     end: int | None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class RecordFields:
+    """What a record or a page's markup says of its article beside the text, as it says it.
+
+    Every field is "" where it says nothing, so that any two have an order.
+    """
+
+    title: str = ""
+    url: str = ""
+    published: str = ""
+    source: str = ""
+    author: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A temporal expression, resolved against the publication date where it needs one.

@@ -56,6 +56,8 @@ references_to_files as (
     union
     select 'lines.file_id', file_id from lines
     union
+    select 'records.file_id', file_id from records
+    union
     select 'rejects.file_id', file_id from rejects where file_id is not null
 )
 

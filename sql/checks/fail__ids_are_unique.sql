@@ -15,6 +15,10 @@ select 'article_tags', concat_ws(' ', article_id, position), count(*)
 from article_tags
 group by article_id, position having count(*) > 1
 union all
+select 'containers', path, count(*)
+from containers
+group by path having count(*) > 1
+union all
 select 'copies', file_id, count(*)
 from copies
 group by file_id having count(*) > 1
@@ -54,6 +58,10 @@ union all
 select 'related_headlines', concat_ws(' ', article_id, position), count(*)
 from related_headlines
 group by article_id, position having count(*) > 1
+union all
+select 'records', concat_ws(' ', path, file_id, container, record_key), count(*)
+from records
+group by path, file_id, container, record_key having count(*) > 1
 union all
 select 'recurring_lines', concat_ws(' ', file_id, line_no, segment_no), count(*)
 from recurring_lines

@@ -18,11 +18,19 @@ vocabulary(found_in, word) as (
     union all
     select 'entity_mentions.kind', unnest(['PER', 'ORG', 'LOC', 'MISC'])
     union all
+    select 'files.form', unnest(['text', 'html'])
+    union all
     select 'files.status', unnest(['article', 'copy', 'superseded', 'rejected'])
     union all
     select 'lines.role', unnest([
         'headline', 'repeated_headline', 'dateline', 'byline', 'summary', 'caption', 'body',
         'subheading', 'credit', 'tags', 'related', 'boilerplate', 'unknown'
+    ])
+    union all
+    select 'rejects.reason', unnest([
+        'binary', 'corrupt', 'duplicate_member', 'empty', 'encrypted', 'invalid_record', 'markup',
+        'nested_archive', 'no_body_field', 'not_arabic', 'outside_landing', 'too_dense',
+        'too_large', 'too_many_members', 'undecodable', 'unreadable', 'unsupported_format'
     ])
 ),
 
@@ -46,7 +54,11 @@ words_that_are_used as (
     union all
     select 'entity_mentions.kind', kind, count(*) from entity_mentions group by kind
     union all
+    select 'files.form', form, count(*) from files group by form
+    union all
     select 'files.status', status, count(*) from files group by status
+    union all
+    select 'rejects.reason', reason, count(*) from rejects group by reason
     union all
     select 'lines.role', role, count(*) from lines where role is not null group by role
 )

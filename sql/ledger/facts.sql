@@ -1,10 +1,12 @@
 -- What one parser version says of one content: decoding, headline, publication date, or a reject.
--- Grain: one row per content; stale when parser_version or path_hint is no longer the current one.
+-- Grain: one row per content; stale when parser_version or a hint is no longer the current one.
 -- Limits: corpus facts (copies, furniture, body) are not here; they are made in sql/tables.
 create table if not exists ledger.facts (
     file_id varchar not null,
     parser_version varchar not null,
     path_hint varchar not null,
+    record_hint varchar not null,
+    form varchar not null,
     reject_reason varchar,
     reject_detail varchar,
     reject_remedy varchar,

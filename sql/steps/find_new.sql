@@ -1,4 +1,5 @@
--- Of the names just seen in the landing folder, those that are new there or changed.
+-- Of the names just seen in the landing folder, those that are new there, changed, or refused so
+-- far: permissions and limits change without a trace in the file.
 select incoming.path
 from incoming
 where not exists (
@@ -12,10 +13,11 @@ where not exists (
 )
 and not exists (
     select 1
-    from ledger.refusals
-    where refusals.landing = incoming.landing
-        and refusals.path = incoming.path
-        and refusals.byte_count = incoming.byte_count
-        and refusals.modified_ns = incoming.modified_ns
+    from ledger.containers
+    where containers.landing = incoming.landing
+        and containers.path = incoming.path
+        and containers.byte_count = incoming.byte_count
+        and containers.modified_ns = incoming.modified_ns
+        and containers.rules_key = incoming.rules_key
 )
 order by incoming.path;

@@ -76,6 +76,7 @@ select
     names.path_count as path_count,   -- Names under which these bytes ever stood.
     files.byte_count as byte_count,   -- Size in bytes.
     facts.char_count as char_count,   -- Length of the decoded text in characters; null where it could not be decoded.
+    facts.form as form,   -- text, whose lines are the file's own, or html, whose article text was taken out of the page.
     facts.encoding as encoding,   -- Character encoding that the bytes were read with.
     facts.repair as repair,   -- Mend that the decoding needed, such as UTF-8 once read as windows-1256; null for none.
     facts.language as language,   -- Language of the text, as an ISO 639-1 code.

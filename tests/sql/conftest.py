@@ -40,6 +40,7 @@ class Landed:
     tags: Sequence[str] = ()
     related: Sequence[str] = ()
     landed_at: datetime = NOW
+    container: str | None = None
 
     @property
     def text(self) -> str:
@@ -77,6 +78,21 @@ class Landed:
         raw = self.text.encode()
         return {"file_id": self.file_id, "raw": raw, "byte_count": len(raw), "kept_at": NOW} | RUN
 
+    def record(self) -> dict[str, list[Row]]:
+        """What its container said of it."""
+        if self.container is None:
+            return {}
+        here = {"landing": "seeds", "reading_id": "r1"} | RUN
+        fields = dict.fromkeys(("title", "published", "source", "author"), "")
+        fields |= {"url": f"https://paper.example/{self.article_id}"}
+        record = {"path": self.path, "file_id": self.file_id, "container": self.container}
+        counts = {"byte_count": 9, "modified_ns": 1, "record_count": 1, "refused_count": 0}
+        container = {"path": self.container, "rules_key": "k", "read_at": NOW} | counts
+        return {
+            "records": [here | record | fields | {"record_key": fields["url"]}],
+            "containers": [here | container],
+        }
+
     def _arrival(self) -> Row:
         return {
             "landing": "seeds",
@@ -91,6 +107,7 @@ class Landed:
 
     def _facts(self) -> Row:
         facts = {"file_id": self.file_id, "parser_version": PARSER, "path_hint": self.path} | RUN
+        facts |= {"record_hint": "", "form": "text"}
         if self.reject_reason:
             return facts | {
                 "reject_reason": self.reject_reason,
@@ -215,9 +232,11 @@ def _build(path: Path, files: Sequence[Landed], refusals: Sequence[Row]) -> dict
     for file in sql.files("ledger"):
         connection.execute(file.text)
     for file in files:
-        for table, rows in file.rows().items():
+        for table, rows in (file.rows() | file.record()).items():
             # One content may stand under several names: it is kept and read once.
-            if table == "arrivals" or not _is_known(connection, table, file.file_id):
+            if table in ("arrivals", "containers") or not _is_known(
+                connection, table, file.file_id
+            ):
                 _insert(connection, table, rows)
     _insert(connection, "refusals", refusals)
     _insert(

@@ -75,6 +75,11 @@ BREAKS = [
     ("every_reference_is_found", "update date_mentions set article_id = null"),
     ("every_reference_is_found", "update files set article_id = null where status = 'copy'"),
     ("every_reference_is_found", "update arrivals set file_id = 'none'"),
+    ("every_reference_is_found", "update records set file_id = 'none'"),
+    ("words_come_from_their_vocabulary", "update rejects set reason = 'odd'"),
+    ("words_come_from_their_vocabulary", "update files set form = 'odd'"),
+    ("ids_are_unique", "insert into records select * from records"),
+    ("ids_are_unique", "insert into containers select * from containers"),
     ("everything_has_a_comment", "comment on table lines is null"),
     ("everything_has_a_comment", "comment on column lines.text is null"),
     ("everything_has_a_comment", "comment on column removed_lines.rule is null"),
@@ -237,7 +242,13 @@ def sound(build: Build) -> Warehouse:
         )
         for number in range(5)
     ]
-    return build(article, copy, empty, former, *followed, refusals=[refusal])
+    record = Landed(
+        path="g.jsonl#1",
+        lines=[("headline", "عنوان سجل"), ("body", "نص سجل.")],
+        sources=[{"surface": "folder", "source_id": "paper"}],
+        container="g.jsonl",
+    )
+    return build(article, copy, empty, former, record, *followed, refusals=[refusal])
 
 
 def test_sound_file_keeps_every_promise(sound: Warehouse) -> None:
