@@ -178,6 +178,8 @@ def publish_if_needed(run: Run, progress: Progress = ignore_progress) -> None:
     is_current = build_key(settings.public_file) == origin.build_key
     if is_current and not run.ledger.is_unpublished():
         return
+    progress("compare", 0, None)
+    run.ledger.compare(run.parser_version)
     progress("build", 0, None)
     path = build_path(settings.public_file, run.run_id)
     try:

@@ -56,6 +56,7 @@ def facts_of(
         table_rows["date_mentions"] += rows.dates(parsed, week_start)
         table_rows["entity_mentions"] += rows.entities(parsed, entities)
         table_rows["tags"] += rows.spans(parsed, parsed.article.tags)
+        table_rows["wordings"] += rows.wordings(parsed)
         table_rows["related_headlines"] += rows.spans(parsed, parsed.article.related)
     frames = {
         table: pl.DataFrame(table_rows[table], schema=schema, orient="row").with_columns(

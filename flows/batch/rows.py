@@ -16,11 +16,15 @@ from flows.text.lines import split_lines
 from flows.text.model import Article, EntityMention, Line, LineLabel
 from flows.text.reading import Reading, Rejection
 from flows.text.roles import label_lines
+from flows.text.sketch import wording
 
 READ_ROLES = frozenset(
     {"headline", "dateline", "byline", "summary", "caption", "body", "subheading", "credit", "tags"}
 )
 """Roles whose lines are searched for dates and entities: text of the article, not furniture."""
+
+BODY_ROLES = frozenset({"body", "subheading"})
+"""Roles whose lines are the body of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,7 @@ def facts(content: Parsed) -> tuple[Any, ...]:
     headline = content.article.headline or (None, None)
     summary = content.article.summary or (None, None)
     body = "\n".join(
-        text[label.start : label.end]
-        for label in content.labels
-        if label.role in ("body", "subheading")
+        text[label.start : label.end] for label in content.labels if label.role in BODY_ROLES
     )
     headline_text = _text_of(text, content.article.headline)
     return (
@@ -111,6 +113,24 @@ def facts(content: Parsed) -> tuple[Any, ...]:
         published.score if published.on else None,
         published.start,
         published.end,
+    )
+
+
+def wordings(content: Parsed) -> Iterable[tuple[Any, ...]]:
+    """The words of the body and their sketch, by which copies and reuse are found."""
+    text = content.reading.text
+    body = [(label.start, label.end) for label in content.labels if label.role in BODY_ROLES]
+    found = wording(text, body)
+    headline = _text_of(text, content.article.headline)
+    yield (
+        content.file_id,
+        found.body_key,
+        wording(headline, [(0, len(headline))]).body_key if headline else None,
+        found.words,
+        found.fillings,
+        found.starts,
+        found.ends,
+        found.sketch,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 
 _SPAN = {"char_start": pl.Int64, "char_end": pl.Int64}
-FACTS: Mapping[str, Mapping[str, type[pl.DataType]]] = {
+FACTS: Mapping[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
     "facts": {
         "file_id": pl.String,
         "path_hint": pl.String,
@@ -91,6 +91,16 @@ FACTS: Mapping[str, Mapping[str, type[pl.DataType]]] = {
         "position": pl.Int32,
         "headline": pl.String,
         **_SPAN,
+    },
+    "wordings": {
+        "file_id": pl.String,
+        "body_key": pl.UInt64,
+        "headline_key": pl.UInt64,
+        "words": pl.List(pl.UInt32),
+        "fillings": pl.List(pl.UInt32),
+        "char_starts": pl.List(pl.UInt32),
+        "char_ends": pl.List(pl.UInt32),
+        "sketch": pl.List(pl.UInt64),
     },
 }
 

@@ -55,6 +55,7 @@ def build_public(
         connection.execute(sql.statement("steps/set_week_start"), {"week_start": origin.week_start})
         for view, frame in zip(views, lexicon.values(), strict=True):
             connection.register(view, frame.to_arrow())
+        connection.execute(sql.statement("steps/find_standing_pairs"))
         _make_objects(connection)
         results = _fill_operations(connection, origin)
         connection.execute(sql.statement("steps/use_memory"))

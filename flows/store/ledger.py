@@ -23,7 +23,12 @@ FACT_TABLES = (
     "entity_mentions",
     "tags",
     "related_headlines",
+    "wordings",
 )
+CANDIDATES_AT_A_TIME = 20_000
+"""Pairs that are compared word by word at once: bounds the memory that this takes."""
+_COMPARISONS = ("sketches", "crowded_shingles", "compared", "pairs")
+_WORD_BY_WORD = ("take_bodies", "find_passages", "measure_pairs", "find_slots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,30 @@ class Ledger:
                     self._run(f"forget_{table}")
                 self._run(f"load_{table}")
             self._run("mark_unpublished")
+
+    def compare(self, parser_version: str) -> int:
+        """Compares the bodies that are new with all others; how many there were.
+
+        What it finds depends on which bodies there are, not on the order in which they came.
+        """
+        version = {"parser_version": parser_version}
+        with self._transaction():
+            for table in _COMPARISONS:
+                self._run(f"outdate_{table}", **version)
+            self._run("find_new_bodies")
+            count = int(self._value("count_new_bodies"))
+            if count:
+                self._run("load_sketches", **version)
+                self._run("forget_crowded_shingles")
+                self._run("load_crowded_shingles", **version)
+                self._run("find_candidates")
+                for first in range(0, self._value("count_candidates"), CANDIDATES_AT_A_TIME):
+                    self._run("take_candidates", first=first, page_size=CANDIDATES_AT_A_TIME)
+                    for step in _WORD_BY_WORD:
+                        self._run(step)
+                    self._run("load_pairs", **version)
+                self._run("load_compared", **version)
+        return count
 
     def begin_run(
         self, run_id: str, started_at: datetime, akhbar_version: str, parser_version: str
@@ -236,6 +265,6 @@ def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _facts_layout() -> str:
     digest = hashlib.sha256()
-    for table in (*FACT_TABLES, "facts"):
+    for table in (*FACT_TABLES, "facts", *_COMPARISONS):
         digest.update(sql.statement(f"ledger/{table}").encode())
     return digest.hexdigest()[:16]

@@ -11,6 +11,14 @@ select 'copies', file_id, score
 from copies
 where score is null or score not between 0 and 1
 union all
+select 'copies.shared_share', file_id, shared_share
+from copies
+where shared_share not between 0 and 1
+union all
+select 'copies.original_shared_share', file_id, original_shared_share
+from copies
+where original_shared_share not between 0 and 1
+union all
 select 'date_mentions', article_id, score
 from date_mentions
 where score is null or score not between 0 and 1

@@ -1,4 +1,5 @@
--- Facts that were laid out by another version go: they are made again from the bytes kept.
+-- Facts that were laid out by another version go, and what was found by comparing them: all is
+-- made again from the bytes kept.
 drop table ledger.facts;
 drop table ledger.lines;
 drop table ledger.source_mentions;
@@ -6,3 +7,8 @@ drop table ledger.date_mentions;
 drop table ledger.entity_mentions;
 drop table ledger.tags;
 drop table ledger.related_headlines;
+drop table ledger.wordings;
+drop table ledger.sketches;
+drop table ledger.crowded_shingles;
+drop table ledger.compared;
+drop table ledger.pairs;

@@ -2,7 +2,7 @@
 -- Grain: one row per content; articles + copies + superseded + rejected are all of them.
 -- Limits: two names of the same bytes are one row; its names stand in arrivals.
 create table files as
-with
+with recursive
 
 names_of_each_content as (
     select
@@ -22,12 +22,18 @@ length_of_each_body as (
     group by file_id
 ),
 
--- Without a key there is nothing to compare: such a file is only a copy of itself.
+-- What two files must share to be the same article: a body long enough to be compared, or else
+-- headline and body together. Without either a file is only a copy of itself.
 -- A month says less than a day: it counts as published by the month's end.
-readable_files_with_a_group as (
+readable_files as (
     select
         facts.file_id,
-        coalesce(facts.copy_key, facts.file_id) as group_key,
+        facts.copy_key,
+        wordings.body_key,
+        wordings.headline_key,
+        coalesce(
+            'body ' || compared.body_key, 'words ' || facts.copy_key, 'file ' || facts.file_id
+        ) as content,
         case facts.published_precision
             when 'month' then last_day(facts.published_on)
             when 'year' then make_date(year(facts.published_on), 12, 31)
@@ -38,7 +44,51 @@ readable_files_with_a_group as (
     from ledger.facts
     join names_of_each_content using (file_id)
     left join length_of_each_body using (file_id)
+    left join ledger.wordings as wordings using (file_id)
+    left join ledger.compared as compared using (body_key)
     where facts.reject_reason is null and names_of_each_content.is_current
+),
+
+cuts_under_one_headline as (
+    select distinct pairs.body_key, pairs.other_body_key
+    from standing_pairs as pairs
+    join readable_files as one on one.body_key = pairs.body_key
+    join readable_files as other
+        on other.body_key = pairs.other_body_key
+        and other.headline_key = one.headline_key
+    where pairs.kind = 'cut'
+),
+
+links_between_contents as (
+    select 'body ' || body_key as content, 'body ' || other_body_key as other_content
+    from standing_pairs
+    where kind = 'copy'
+    union all
+    select 'body ' || body_key, 'body ' || other_body_key
+    from cuts_under_one_headline
+    union all
+    select first_value(content) over (partition by copy_key order by content), content
+    from readable_files
+    where copy_key is not null
+),
+
+links_in_both_directions as (
+    select content, other_content from links_between_contents where content <> other_content
+    union
+    select other_content, content from links_between_contents where content <> other_content
+),
+
+-- The smallest content that can be reached by links from copy to copy; reuse does not link.
+groups(content, group_key) using key (content) as (
+    select distinct content, content
+    from readable_files
+    union
+    select links.other_content, min(groups.group_key)
+    from groups
+    join links_in_both_directions as links on links.content = groups.content
+    join recurring.groups as former on former.content = links.other_content
+    where groups.group_key < former.group_key
+    group by links.other_content
 ),
 
 original_of_each_file as (
@@ -48,7 +98,8 @@ original_of_each_file as (
             partition by group_key
             order by published_by nulls last, published_at nulls last, body_char_count desc, file_id
         ) as original_file_id
-    from readable_files_with_a_group
+    from readable_files
+    join groups using (content)
 ),
 
 what_became_of_each_content as (

@@ -161,11 +161,27 @@ BREAKS = [
     ("scores_lie_between_0_and_1", "update lines set score = 5"),
     (
         "scores_lie_between_0_and_1",
-        "insert into reuse values ('a', 'b', 0.5, 1.5, 0.5)",
+        "insert into reuse by name select 'a' as article_id, 'b' as other_article_id, "
+        "0.5 as shared_share, 1.5 as other_shared_share, 0.5 as score",
     ),
     ("the_file_says_what_made_it", "delete from meta"),
     ("the_file_says_what_made_it", "update meta set build_key = null"),
     ("the_file_says_what_made_it", "insert into meta select * from meta"),
+    ("scores_lie_between_0_and_1", "update copies set shared_share = 1.5"),
+    ("scores_lie_between_0_and_1", "update copies set original_shared_share = -0.5"),
+    (
+        "shared_passages_lie_in_both_texts",
+        "insert into shared_passages "
+        "select file_id, file_id, 'reuse', 0, 99999, 0, 5, 1 from articles",
+    ),
+    (
+        "shared_passages_lie_in_both_texts",
+        "insert into shared_passages select file_id, file_id, 'reuse', 0, 5, 5, 5, 1 from articles",
+    ),
+    (
+        "shared_passages_lie_in_both_texts",
+        "insert into shared_passages select file_id, file_id, 'copy', 0, 5, 0, 5, 1 from articles",
+    ),
     ("words_come_from_their_vocabulary", "update lines set role = 'text' where role = 'body'"),
     ("words_come_from_their_vocabulary", "update files set status = 'lost'"),
     ("words_come_from_their_vocabulary", "update article_sources set relation = 'owner'"),
@@ -258,7 +274,7 @@ def test_sound_file_keeps_every_promise(sound: Warehouse) -> None:
 def test_sound_file_has_a_row_in_every_table_with_data(sound: Warehouse) -> None:
     tables = {file.name for file in sql.files("tables")}
     empty = {table for table in tables if sound.ask(f"select count(*) from {table}") == [(0,)]}
-    assert empty == {"quotes", "reuse", "stories", "terms"}
+    assert empty == {"quotes", "reuse", "shared_passages", "stories", "terms"}
 
 
 @pytest.mark.parametrize(("check", "statement"), BREAKS)

@@ -1,0 +1,2 @@
+-- How many bodies are to be compared.
+select count(*) from new_bodies;
