@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from flows.text.census import beyond_ascii
 from flows.text.language import is_odd_arabic, language_of, surprise, surprise_per_letter
 from flows.text.repair import decode_noting_lost_bytes
 
@@ -63,8 +64,8 @@ def is_broken(counts: Counter[str]) -> bool:
     >>> is_broken(Counter("خب\ufffdر")), is_broken(Counter("خ\ufffd\ufffdر"))
     (False, True)
     """
-    beyond_ascii = sum(n for char, n in counts.items() if char > "\x7f")
-    return counts["\ufffd"] > max(1, _MOST_LOST_SHARE * beyond_ascii)
+    lost = counts["\ufffd"]
+    return lost > 1 and lost > _MOST_LOST_SHARE * beyond_ascii(counts)
 
 
 def _decode_marked(raw: bytes, encoding: str) -> Decoded:

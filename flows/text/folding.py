@@ -6,6 +6,7 @@ What is folded is compared, never stored. pyarabic says what the letters are.
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 from pyarabic import araby
 
@@ -59,11 +60,15 @@ def fold(text: str) -> FoldedText:
     >>> fold("أُسامة ١٤٣٦ إلى مـــؤتمر")
     'اسامه 1436 الي موتمر'
     """
-    pattern = _REMOVED if _PRESENTATION.search(text) is None else _REMOVED_OR_PRESENTATION
+    # Line after line and step after step ask for the same text: it is folded once.
+    return _folded_line(text) if len(text) <= _LINE else _folded_text(text)
+
+
+def _folded(text: str) -> FoldedText:
     parts: list[str] = []
     breaks, shifts = [0], [0]
     last = length = shift = 0
-    for match in pattern.finditer(text):
+    for match in _REMOVED_OR_PRESENTATION.finditer(text):
         start, end = match.span()
         replacement = _EXPANDED.get(match.group(), "")
         parts += (text[last:start], replacement)
@@ -112,9 +117,11 @@ _LETTERS = tuple(
     (variant, plain) for variant, plain in _letter_table().items() if variant not in _MARKS
 )
 _REMOVED = re.compile(f"[{''.join(sorted(_MARKS))}{araby.TATWEEL}{_CONTROLS}]+")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_REMOVED_OR_PRESENTATION = re.compile(f"{_REMOVED.pattern}|{_PRESENTATION.pattern}")
+_REMOVED_OR_PRESENTATION = re.compile(f"{_REMOVED.pattern}|[\ufb50-\ufdff\ufe70-\ufefc]")
 _EXPANDED = {
     chr(c): _REMOVED.sub("", unicodedata.normalize("NFKC", chr(c))).strip()
     for c in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
 }
+_LINE = 300  # characters
+_folded_line = lru_cache(maxsize=512)(_folded)
+_folded_text = lru_cache(maxsize=2)(_folded)  # a text may be large

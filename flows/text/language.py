@@ -4,8 +4,10 @@ import math
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from flows.lexicon import rows
+from flows.text.census import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,14 @@ def language_of(text: str, counts: Counter[str]) -> Language:
     >>> language_of("گزارش پلیس", Counter("گزارش پلیس")).code
     'fa'
     """
-    letters = {char: n for char, n in counts.items() if char.isalpha()}
-    total = sum(letters.values())
-    if not total:
-        return Language(None, None, 0.0)
     scripts: Counter[str] = Counter()
-    for char, n in letters.items():
-        scripts[script_of(char)] += n
-    share = scripts["ARABIC"] / total
-    code = _language_of_arabic_script(text, letters) if share >= _LEAST_ARABIC_SHARE else None
+    for char, n in counts.items():
+        if script := _script_of_letter(char):
+            scripts[script] += n
+    if not scripts:
+        return Language(None, None, 0.0)
+    share = scripts["ARABIC"] / scripts.total()
+    code = _language_of_arabic_script(text, counts) if share >= _LEAST_ARABIC_SHARE else None
     return Language(code, scripts.most_common(1)[0][0], share)
 
 
@@ -66,6 +67,11 @@ def script_of(char: str) -> str:
     if "\u0620" <= char <= "\u064a" or "a" <= char <= "z":
         return "ARABIC" if char > "z" else "LATIN"
     return unicodedata.name(char, "UNKNOWN").split(" ", 1)[0]
+
+
+@cache
+def _script_of_letter(char: str) -> str:
+    return script_of(char) if char.isalpha() else ""
 
 
 def surprise(counts: Counter[str]) -> float:
@@ -109,19 +115,21 @@ def _beyond_ascii_without_marks(counts: Counter[str]) -> Counter[str]:
     return Counter({char: n for char, n in counts.items() if char > "\x7f" and char not in _MARKS})
 
 
-def _language_of_arabic_script(text: str, letters: dict[str, int]) -> str:
+def _language_of_arabic_script(text: str, counts: Counter[str]) -> str:
+    if counts.keys().isdisjoint(_FOREIGN):
+        return "ar"
     # The article weighs as three letters; Persian has it in the name of God and little else.
     articles = text.count(" ال") - text.count(" الله")
-    best, most = "ar", max(1, _own_letters("ar", letters) + 3 * articles)
+    best, most = "ar", max(1, _own_letters("ar", counts) + 3 * articles)
     for code in _NAMES:
-        own = _own_letters(code, letters)
+        own = _own_letters(code, counts)
         if own > most:
             best, most = code, own
     return best
 
 
-def _own_letters(code: str, letters: dict[str, int]) -> int:
-    return sum(letters.get(letter, 0) for letter in _LETTERS[code])
+def _own_letters(code: str, counts: Counter[str]) -> int:
+    return count_of(counts, _LETTERS[code])
 
 
 def _bits(char: str) -> float:
@@ -142,5 +150,6 @@ _BITS = {
     chr(int(row["code_point"][2:], 16)): -math.log2(float(row["per_mille"]) / 1000)
     for row in rows("letter_frequencies")
 }
-_LETTERS = {row["language"]: row["letters"] for row in rows("language_letters")}
+_LETTERS = {row["language"]: frozenset(row["letters"]) for row in rows("language_letters")}
+_FOREIGN = frozenset().union(*(letters for code, letters in _LETTERS.items() if code != "ar"))
 _NAMES = {row["language"]: row["name_en"] for row in rows("language_letters")}

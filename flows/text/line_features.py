@@ -12,20 +12,23 @@ from flows.text.segments import Piece
 class Features:
     """A piece and what its own wording and shape say.
 
-    `key` is the folded text with single spaces; `bare` is what is compared to find a repetition,
-    letters and digits only. Both are empty for a long piece, which is never furniture. `rule` is
-    the row of the lexicon that it follows.
+    `key` is the folded text with single spaces, empty for a long piece, which is never furniture.
+    `rule` is the row of the lexicon that it follows.
     """
 
     piece: Piece
     key: str
-    bare: str
     length: int
     words: int
     rule: LineRule | None
     is_date: bool
     ends_sentence: bool
     latin_share: float
+
+    @property
+    def bare(self) -> str:
+        """Letters and digits only, in lower case: what is compared to find a repetition."""
+        return _bare(self.key)
 
     @property
     def is_paragraph(self) -> bool:
@@ -54,23 +57,25 @@ def features_of(piece: Piece) -> Features:
     if length > _LONG:
         share = sum(map(len, _LATIN.findall(folded[:_LONG]))) / _LONG
         rule = match_key(folded) if folded[0].isascii() else None  # leaked markup may be long
-        return Features(piece, "", "", length, length // 6, rule, False, ends_sentence, share)
+        return Features(piece, "", length, length // 6, rule, False, ends_sentence, share)
     key = line_key(folded)
-    bare = "".join(_LETTERS.findall(key)).casefold()
     latin = sum(map(len, _LATIN.findall(key))) if _LATIN.search(key) else 0
     is_date = length <= _LONGEST_DATE and _DIGIT.search(key) is not None and is_date_line(key)
     rule = match_key(key)
     return Features(
         piece,
         key,
-        bare,
         length,
         key.count(" ") + 1,
         rule,
         is_date,
         ends_sentence,
-        latin / max(1, len(bare)),
+        latin / max(1, len(_bare(key))) if latin else 0.0,
     )
+
+
+def _bare(key: str) -> str:
+    return "".join(_LETTERS.findall(key)).casefold()
 
 
 _LONG = 260

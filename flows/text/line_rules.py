@@ -48,7 +48,7 @@ def match_line(line: str) -> LineRule | None:
 def match_key(key: str) -> LineRule | None:
     """`match_line` for a line that `line_key` has made already."""
     length = len(key)
-    if key[:1].isascii() and (match := _STARTS.match(key)) is not None:
+    if key[:1].isascii() and (match := _STARTS.match(key.casefold())) is not None:
         return _PATTERN_RULES[cast(str, match.lastgroup)]
     if length > _LONGEST:
         return None
@@ -56,7 +56,7 @@ def match_key(key: str) -> LineRule | None:
     if len(bare) <= _LONGEST_WHOLE and (rule := _WHOLE.get(bare.casefold())) is not None:
         return rule
     if length <= _LONGEST_PATTERN and not (length > _SENTENCE and key[-1] == "."):
-        match = _PATTERNS.fullmatch(key)
+        match = _PATTERNS.fullmatch(key.casefold())
         if match is not None:
             return _PATTERN_RULES[cast(str, match.lastgroup)]
     return _beginning(bare) or _inside(key)
@@ -126,6 +126,8 @@ _QUOTE_ENTITY = re.compile("&(?:#34|quot);")
 _BULLETS = " \t|•▪►●■◄◀▶»›·\u25ab\u25aa\uf0b7"
 _DECORATION = _BULLETS + ":*–—-_=+~.،,؛;«‹>/\\()[]{}#…!؟?©\"'“”"
 
+_CAPITAL = re.compile(r"\\.|[A-Z]")  # not after a backslash: \S is no letter
+
 _WHOLE: dict[str, LineRule] = {}
 _BEGINNINGS: dict[str, list[tuple[str, bool, LineRule]]] = {}
 _INSIDE: list[tuple[str, LineRule]] = []
@@ -151,12 +153,19 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
             group = f"r{len(_PATTERN_RULES)}"
             _PATTERN_RULES[group] = rule
             _PATTERN_OF[rule.id] = re.compile(pattern, re.IGNORECASE)
-            alternatives[row["match"]].append(f"(?P<{group}>{pattern.replace('(?i)', '')})")
+            # Lower case, and the name of the rule behind it: so an alternative that begins with
+            # another letter is passed over without trying it, which halves the time.
+            lower = _CAPITAL.sub(_lowered, pattern.replace("(?i)", ""))
+            alternatives[row["match"]].append(f"(?:{lower})(?P<{group}>)")
         _MARKS.extend((mark, rule) for mark in marks)
     for beginnings in _BEGINNINGS.values():
         beginnings.sort(key=lambda entry: -len(entry[0]))
     whole, start = ("|".join(alternatives[kind]) for kind in ("regex", "start"))
-    return re.compile(whole, re.IGNORECASE), re.compile(start, re.IGNORECASE)
+    return re.compile(whole), re.compile(start)
+
+
+def _lowered(match: re.Match[str]) -> str:
+    return match.group() if match.group().startswith("\\") else match.group().lower()
 
 
 _PATTERNS, _STARTS = _compile()

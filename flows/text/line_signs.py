@@ -29,7 +29,7 @@ def known_by_itself(line: Features, headline: str) -> Decision | None:
     if line.rule is not None:
         return line.rule.role, line.rule.id, 1.0
     if line.length <= _SHORT:
-        if not line.bare:
+        if _LETTER.search(line.key) is None:
             return "boilerplate", "symbols_only", 1.0
         if is_widget(line.key):
             return "boilerplate", "widget_words", 0.9
@@ -44,12 +44,16 @@ def known_by_itself(line: Features, headline: str) -> Decision | None:
 
 def is_same_title(line: Features, headline: str) -> bool:
     """True if `line` is the headline again, whole or cut short with dots."""
-    if not line.bare or line.length > _LONGEST_HEADLINE:
+    first = _LETTER.search(line.key)
+    if first is None or not headline.startswith(first.group().casefold()):
+        return False  # as most lines show with their first letter
+    if line.length > _LONGEST_HEADLINE:
         return False
-    return line.bare == headline or (
-        len(line.bare) > _TITLE_STEM
+    bare = line.bare
+    return bare == headline or (
+        len(bare) > _TITLE_STEM
         and line.key.endswith(("...", "…", ".."))
-        and headline.startswith(line.bare)
+        and headline.startswith(bare)
     )
 
 
@@ -108,6 +112,7 @@ def _any_of(phrases: frozenset[str]) -> re.Pattern[str]:
 
 
 _SHORT = 160
+_LETTER = re.compile(r"[^\W_]")
 _LONGEST_HEADLINE = 220
 _TITLE_STEM = 15
 _MOSTLY = 0.6

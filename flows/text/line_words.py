@@ -56,9 +56,10 @@ def is_date_line(key: str) -> bool:
     >>> is_date_line("مقتل 20 جنديا في مايو 2016")
     False
     """
-    if len(key) > _LONGEST_DATE_LINE or _ANCHOR.search(key) is None:
+    lower = key.casefold()
+    if len(key) > _LONGEST_DATE_LINE or _ANCHOR.search(lower) is None:
         return False
-    words: list[str] = _WORD_OR_NUMBER.findall(key.casefold())
+    words: list[str] = _WORD_OR_NUMBER.findall(lower)
     is_dated: list[bool] = [word[0].isdigit() or word in _DATE_WORDS for word in words]
     dated = sum(is_dated)
     others = len(words) - dated
@@ -100,11 +101,10 @@ def _date_words() -> frozenset[str]:
 def _anchor() -> re.Pattern[str]:
     names = {str(fold(row["form"])) for row in rows("dates_months")}
     names |= {name for name in words_of("latin_date") if len(name) > 2}
-    month = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    month = "|".join(sorted({re.escape(name.casefold()) for name in names}, key=len, reverse=True))
     return re.compile(
         rf"\d[ \-/.،,]{{0,3}}(?:من )?(?:{month})\b|\b(?:{month})[ \-/,،.]*\d"
-        r"|\d{1,4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{2,4}|^\D{0,24}\d{1,2}:\d{2}(?!\d)",
-        re.IGNORECASE,
+        r"|\d{1,4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{2,4}|^\D{0,24}\d{1,2}:\d{2}(?!\d)"
     )
 
 

@@ -1,6 +1,7 @@
 """Splits a text into its physical lines, losing nothing."""
 
 import re
+from collections.abc import Iterator
 
 from flows.text.model import Line
 
@@ -16,15 +17,25 @@ def split_lines(text: str) -> list[Line]:
     >>> [(line.line_no, line.start, line.end, line.ending) for line in split_lines("خبر\r\n\nثان")]
     [(1, 0, 3, '\r\n'), (2, 5, 5, '\n'), (3, 6, 9, '')]
     """
-    lines = []
+    return [
+        Line(number, start, end, text[start:end], ending)
+        for number, (start, end, ending) in enumerate(line_spans(text), 1)
+    ]
+
+
+def line_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    r"""The lines of `text` as `split_lines` tells them: first character, end, and the line ending.
+
+    >>> list(line_spans("خبر\r\nثان"))
+    [(0, 3, '\r\n'), (5, 8, '')]
+    """
     start = 0
-    for number, match in enumerate(_ENDING.finditer(text), 1):
-        end = match.start()
-        lines.append(Line(number, start, end, text[start:end], match.group()))
-        start = match.end()
+    for match in _ENDING.finditer(text):
+        end, after = match.span()
+        yield start, end, match.group()
+        start = after
     if start < len(text):
-        lines.append(Line(len(lines) + 1, start, len(text), text[start:], ""))
-    return lines
+        yield start, len(text), ""
 
 
 def is_blank(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from flows.text.census import beyond_ascii, count_of
 from flows.text.language import language_of, surprise, surprise_per_letter
 from flows.text.lines import split_lines
 from flows.text.repair import (
@@ -29,7 +30,7 @@ def mend(text: str, counts: Counter[str]) -> tuple[str, str] | None:
         best = min(_readings(text), key=_surprise_of_reading, default=None)
         if best is not None and _is_better(best[0], counts):
             return best
-    if any(pair in text for pair in _TELLTALE_PAIRS):
+    if any(pair[0] in counts and pair in text for pair in _TELLTALE_PAIRS):
         return _mend_lines(text)
     return None
 
@@ -41,7 +42,7 @@ def is_scrambled(counts: Counter[str]) -> bool:
     (True, False)
     """
     return (
-        _share(counts, _LEADS_IN_ARABIC + _LEADS_IN_LATIN) >= _SUSPECT_SHARE
+        _share(counts, _LEADS_IN_ARABIC | _LEADS_IN_LATIN) >= _SUSPECT_SHARE
         and surprise_per_letter(counts) > _LEAST_SURPRISE_OF_MOJIBAKE
     )
 
@@ -114,9 +115,9 @@ def _may_be_scrambled(counts: Counter[str]) -> bool:
     )
 
 
-def _share(counts: Counter[str], characters: str) -> float:
-    beyond_ascii = sum(n for char, n in counts.items() if char > "\x7f")
-    return sum(counts[char] for char in characters) / beyond_ascii if beyond_ascii else 0.0
+def _share(counts: Counter[str], characters: frozenset[str]) -> float:
+    found = count_of(counts, characters)
+    return found / beyond_ascii(counts) if found else 0.0
 
 
 # What the bytes were, and what they were taken for. The second kind is the Arabic page that a
@@ -130,8 +131,8 @@ _MISREADINGS = (
 )
 # Arabic letters in UTF-8 begin with the bytes D8 or D9: every second character of mojibake is
 # one of these. In sound Arabic ط and ظ are 1.2 % of the letters.
-_LEADS_IN_ARABIC, _LEADS_IN_LATIN = "طظ", "ØÙ"
-_LATIN_1_LETTERS = "".join(map(chr, range(0xC0, 0x100)))
+_LEADS_IN_ARABIC, _LEADS_IN_LATIN = frozenset("طظ"), frozenset("ØÙ")
+_LATIN_1_LETTERS = frozenset(map(chr, range(0xC0, 0x100)))
 _SUSPECT_SHARE = 0.2
 _LEAST_SURPRISE_OF_MOJIBAKE = 9.5
 _MOST_LOST = 0.05

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from flows.lexicon import rows
+from flows.text.census import census, count_of
 from flows.text.decoding import (
     BYTE_ORDER_MARKS,
     Decoded,
@@ -75,13 +76,13 @@ def read(raw: bytes) -> Reading | Rejection:
         decoded = decode(raw)
     except UndecodableError as error:
         return Rejection("undecodable", str(error), "save the file as UTF-8")
-    counts = Counter(decoded.text)
+    counts = census(decoded.text)
     rejection = _no_text(decoded.text, counts)
     if rejection is not None:
         return rejection
     reading = _mended(raw, decoded, counts)
     if reading.repair != decoded.note:
-        counts = Counter(reading.text)
+        counts = census(reading.text)
     return (
         _lost(counts)
         or _doubtful(decoded, reading.text, counts)
@@ -96,7 +97,7 @@ def _no_text(text: str, counts: Counter[str]) -> Rejection | None:
     if nuls := counts["\0"]:
         detail = f"{nuls} NUL characters, the first at character {text.index(chr(0))}"
         return Rejection("binary", detail, "fetch the article again; only text can be read")
-    controls = sum(counts[char] for char in _CONTROLS)
+    controls = count_of(counts, _CONTROLS)
     if controls > 1 + _MOST_CONTROLS * len(text):
         detail = f"{controls} control characters in {len(text)}"
         return Rejection("binary", detail, "fetch the article again; only text can be read")
@@ -119,16 +120,19 @@ def _mended(raw: bytes, decoded: Decoded, counts: Counter[str]) -> Reading:
 
 
 def _lost(counts: Counter[str]) -> Rejection | None:
-    letters = sum(n for char, n in counts.items() if char.isalpha())
     if is_scrambled(counts):
         detail = "mojibake: UTF-8 that was read in another encoding and damaged since"
     elif is_broken(counts):
         detail = f"{counts[chr(0xFFFD)]} letters were lost before: the text holds U+FFFD for them"
-    elif counts["?"] > max(_USUAL_QUESTION_MARKS, letters):
+    elif counts["?"] > _USUAL_QUESTION_MARKS and counts["?"] > _letters(counts):
         detail = f"{counts['?']} letters were lost before: the text holds question marks for them"
     else:
         return None
     return Rejection("undecodable", detail, "fetch the article again from its source, as UTF-8")
+
+
+def _letters(counts: Counter[str]) -> int:
+    return sum(n for char, n in counts.items() if char.isalpha())
 
 
 def _doubtful(decoded: Decoded, text: str, counts: Counter[str]) -> Rejection | None:
@@ -157,7 +161,7 @@ def _not_arabic(text: str, counts: Counter[str]) -> Rejection | None:
 _SIGNATURES = tuple(
     (bytes.fromhex(row["signature"]), row["kind"], row["remedy"]) for row in rows("file_signatures")
 )
-_CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 32), 0x7F)))
+_CONTROLS = frozenset(map(chr, (*range(1, 9), *range(14, 32), 0x7F)))
 _MOST_CONTROLS = 0.01
 _USUAL_QUESTION_MARKS = 5
 _MARKUP = re.compile(r"\s*<(?:!doctype\s+html|html|\?xml)\b", re.IGNORECASE)

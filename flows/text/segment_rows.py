@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flows.text.folding import FoldedText
-from flows.text.lines import is_blank, split_lines
+from flows.text.lines import is_blank, line_spans
 from flows.text.model import Role
 
 
@@ -43,14 +43,14 @@ def rows_of(text: str, folded: FoldedText) -> list[Row]:
     """
     table = []
     place, after_blank = 0, True
-    for line in split_lines(text):
+    for line_no, (start, end, ending) in enumerate(line_spans(text), 1):
         # Its own ending: folding may bring \r and \n together that stood on both sides of a mark.
-        stop = folded.find(line.ending, place) if line.ending else len(folded)
+        stop = folded.find(ending, place) if ending else len(folded)
         # A line of nothing but marks folds to nothing; only invisible characters make it blank.
-        if not folded[place:stop].strip() and is_blank(line.text):
+        if not folded[place:stop].strip() and is_blank(text[start:end]):
             after_blank = True
         else:
-            table.append(Row(line.line_no, line.start, line.end, place, stop, after_blank))
+            table.append(Row(line_no, start, end, place, stop, after_blank))
             after_blank = False
-        place = stop + len(line.ending)
+        place = stop + len(ending)
     return table

@@ -64,6 +64,9 @@ def cut_lines(text: str) -> list[Piece]:
 
 
 def _pieces(folded: FoldedText, row: Row, cuts: Sequence[Cut]) -> list[Piece]:
+    if not cuts:
+        part = folded[row.folded_start : row.folded_end]
+        return [Piece(row.line_no, 1, row.start, row.end, part, row.after_blank)]
     # White space alone is no piece: it goes to the piece after it, at the end to that before.
     pieces: list[Piece] = []
     place, start = row.folded_start, row.start

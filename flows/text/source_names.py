@@ -108,11 +108,13 @@ def _source_in_text(
         of_kind = tuple(bearer for bearer in bearers if bearer.source.kind in kinds)
         country = COUNTRIES.get(_word_after(folded, end))
         return resolve(of_kind, kinds, country) or resolve(of_kind, kinds, None)
+    is_in_brackets = folded[start - 1 : start] == "(" and folded[end : end + 1] == ")"
+    if not (use or is_quoted or is_in_brackets):
+        return None  # most places and days that bear an outlet's name
     source = resolve(bearers, None, None)
     if source is None:
         return None
     is_place = any(bearer.needs_cue == "place" for bearer in bearers)
-    is_in_brackets = folded[start - 1 : start] == "(" and folded[end : end + 1] == ")"
     is_known = (
         (is_quoted and (use == "citing" or is_phrase))
         or (use == "citing" and source.kind in kinds)
@@ -124,7 +126,7 @@ def _source_in_text(
 
 def _cue_before(folded: FoldedText, start: int) -> tuple[str, frozenset[str]]:
     # The use of the one or two words before `start` and the kinds of source that they go with.
-    words = folded[max(0, start - _CUE_WINDOW) : start].rstrip(_BEFORE_NAME).split()[-2:]
+    words = folded[max(0, start - _CUE_WINDOW) : start].rstrip(_BEFORE_NAME).rsplit(None, 2)[-2:]
     if not words:
         return NO_CUE
     last = words[-1].lstrip(_BEFORE_NAME)

@@ -70,6 +70,8 @@ def gap_cuts(folded: FoldedText, row: Row) -> list[Cut]:
     >>> [folded[cut.end :] for cut in cuts]
     ['شارك هذا الخبر  اطبع هذا الموضوع', '  اطبع هذا الموضوع', 'اطبع هذا الموضوع', '']
     """
+    if folded.find("  ", row.folded_start, row.folded_end) < 0:
+        return []
     line = folded[row.folded_start : row.folded_end]
     if "  " not in line.strip():
         return []

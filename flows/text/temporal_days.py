@@ -10,6 +10,7 @@ from flows.text.temporal_tokens import TokenRow
 
 Step = tuple[Day, int]
 _MARKS = frozenset({"-", "–", "—", "|"})
+_NOTHING = Day()
 
 
 def read_day_phrase(row: TokenRow, index: int) -> Parsed | None:
@@ -55,11 +56,11 @@ def _openings(row: TokenRow, index: int, day: Day) -> Iterator[tuple[int, tuple[
     if row.text(index) == "\n":
         return
     proclitic = row.proclitic(index)
-    if day == Day() or not proclitic:
+    if day == _NOTHING or not proclitic:
         yield index, (_weekday, _deictic, _part, _dated, _clocked), False
     elif proclitic == "ب" and day.clock is None and row.word(index, "part") is None:
         yield index, (_clocked,), False
-    if day == Day():
+    if day == _NOTHING:
         return
     text = row.text(index)
     is_dated = day.day is not None
