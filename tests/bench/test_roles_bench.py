@@ -48,5 +48,6 @@ def pages() -> Iterator[bytes]:
         return
     with tarfile.open(DEV) as archive:
         for member in archive:
-            if (file := archive.extractfile(member)) is not None:
+            is_page = member.name.endswith(".txt")
+            if is_page and (file := archive.extractfile(member)) is not None:
                 yield file.read()
