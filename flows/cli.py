@@ -67,6 +67,25 @@ def ingest(seeds: Seeds = None, warehouse: Warehouse = None, workers: Workers = 
 
 
 @app.command()
+def serve(
+    seeds: Seeds = None,
+    warehouse: Warehouse = None,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Of the page, on 127.0.0.1; 0 takes a free one.")
+    ] = 4200,
+    every: Annotated[
+        int | None,
+        typer.Option(min=1, help="Seconds between sweeps [900].", show_default=False),
+    ] = None,
+) -> None:
+    """Watch the landing folder and load what arrives, with a page that shows each run."""
+    from flows.serve import serve as served
+
+    settings = _settings(seeds=seeds, warehouse=warehouse, sweep_seconds=every)
+    served(settings, port, lambda line: typer.echo(line))
+
+
+@app.command()
 def rebuild(warehouse: Warehouse = None, workers: Workers = None) -> None:
     """Make the public file again from the ledger, without looking at the landing folder."""
     from flows import pipeline, terminal

@@ -74,6 +74,17 @@ class Summary:
             ("rejected files (table rejects says why)", self.reject_count),
         ]
 
+    def sentence(self) -> str:
+        """The run in one line, for lists of runs."""
+        done = (
+            f"{self.kept_count:,} of {self.seen_count:,} files were new"
+            if self.seen_count
+            else f"{self.parsed_count:,} contents read"
+        )
+        state = "published" if self.is_published else "nothing new to publish"
+        rejected = f", {self.reject_count:,} rejected" if self.reject_count else ""
+        return f"{done}, {self.article_count:,} articles{rejected}: {state}"
+
 
 @contextmanager
 def writing(settings: Settings) -> Iterator[Run]:

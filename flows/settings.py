@@ -60,6 +60,9 @@ class Settings(BaseSettings):
         default_factory=dict,
         description='Names of records\' fields that are not recognised: {"body": "…"}.',
     )
+    sweep_seconds: int = Field(
+        default=900, ge=1, description="How often `serve` looks for what the watcher missed."
+    )
     kept_snapshots: int = Field(default=3, ge=1, description="Public files kept for going back.")
     memory_limit: str = Field(
         default="1GB",
@@ -86,6 +89,11 @@ class Settings(BaseSettings):
     def lock_file(self) -> Path:
         """Held by the one process that writes."""
         return self.warehouse / ".lock"
+
+    @property
+    def service_folder(self) -> Path:
+        """The Prefect server that `serve` starts: its database, and the logs."""
+        return self.warehouse / ".prefect"
 
     @property
     def snapshot_folder(self) -> Path:

@@ -2,22 +2,29 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
-from prefect.client.schemas.objects import TaskRun
-from prefect.states import Failed
+from prefect import State
+from prefect.client.schemas.objects import FlowRun, TaskRun
+from prefect.states import Crashed, Failed
 
-from flows import pipeline, tasks
+from flows import pipeline, showing, tasks
+from flows.check import check
 from flows.errors import AkhbarError, Busy
 from flows.ingest import ingest
+from flows.pipeline import Summary
 from flows.rebuild import rebuild
 from flows.settings import Settings
+from flows.store.checks import CheckResult
 from flows.store.lock import writer_lock
+from flows.store.reader import Reader
 
 ROOT = Path(__file__).parents[2]
-TASKS = ("become_writer", "keep", "parse", "publish", "report")
+TASKS = ("become_writer", "keep", "parse", "publish", "report", "check")
 
 
 @pytest.fixture
@@ -49,26 +56,111 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def artifacts(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """The artifacts that the flows would leave on the server."""
+    """The artifacts that the flows would leave on the server, by kind and key."""
     left: list[dict[str, Any]] = []
-    monkeypatch.setattr(tasks, "create_table_artifact", lambda **artifact: left.append(artifact))
+
+    def leave(
+        kind: str, content: object, key: str, description: str = "", link_text: str = ""
+    ) -> UUID:
+        left.append({"kind": kind, "content": content, "key": key, "description": description})
+        return UUID(int=len(left))
+
+    def update(_id: UUID, progress: float, description: str) -> None:
+        leave("progress", progress, "akhbar-progress", description)
+
+    for kind in ("table", "markdown", "progress", "link"):
+        monkeypatch.setattr(showing, f"create_{kind}_artifact", partial(leave, kind))
+    monkeypatch.setattr(showing, "update_progress_artifact", update)
     return left
+
+
+def done(state: State[Summary]) -> Summary:
+    """What a flow gives back beside its message."""
+    summary = state.data
+    assert isinstance(summary, Summary)
+    assert state.message == summary.sentence()
+    return summary
 
 
 def test_flow_does_what_the_command_does(
     seeds: str, tmp_path: Path, calls: list[str], artifacts: list[dict[str, Any]]
 ) -> None:
-    summary = ingest.fn(seeds, str(tmp_path / "by-flow"))
+    summary = done(ingest.fn(seeds, str(tmp_path / "by-flow")))
     plain = pipeline.ingest(Settings(seeds=Path(seeds), warehouse=tmp_path / "plain"))
     assert summary.counts() == plain.counts()
     assert summary.is_published
     assert calls == ["become_writer", "keep", "parse", "publish", "report"]
-    (artifact,) = artifacts
-    assert artifact["key"] == "akhbar-ingest"
-    table = [(row["what"], row["count"]) for row in artifact["table"]]
-    assert table[: len(plain.counts())] == plain.counts()
-    assert len(table) == len(plain.counts()) + len(plain.warnings)
-    assert (tmp_path / "by-flow" / "news.duckdb").as_uri() in artifact["description"]
+    public_file = tmp_path / "by-flow" / "news.duckdb"
+    (counts,) = [found for found in artifacts if found["key"] == "akhbar-ingest"]
+    assert [(row["what"], row["count"]) for row in counts["content"]] == plain.counts()
+    assert public_file.as_uri() in counts["description"]
+    shares = [found["content"] for found in artifacts if found["kind"] == "progress"]
+    assert shares == [0.0, 100.0]
+    (articles,) = [found["content"] for found in artifacts if found["key"] == "akhbar-articles"]
+    assert [row["path"] for row in articles] == sorted(file.name for file in Path(seeds).iterdir())
+    assert all(row["headline"] for row in articles)
+    (warned,) = [found["content"] for found in artifacts if found["key"] == "akhbar-warnings"]
+    assert [(row["check"], row["exceptions"]) for row in warned] == [
+        (name, count) for name, _, count in plain.warnings
+    ]
+    (link,) = [found for found in artifacts if found["kind"] == "link"]
+    assert link["content"] == public_file.as_uri()
+
+
+def test_rejected_files_are_shown_with_reason_and_remedy(
+    seeds: str, tmp_path: Path, calls: list[str], artifacts: list[dict[str, Any]]
+) -> None:
+    (Path(seeds) / "photo.jpg").write_bytes(b"no text")
+    (tmp_path / "w").mkdir()
+    (tmp_path / "w" / "report.html").touch()
+    ingest.fn(seeds, str(tmp_path / "w"))
+    (rejects,) = [found["content"] for found in artifacts if found["key"] == "akhbar-rejects"]
+    assert [(row["path"], row["when"]) for row in rejects] == [("photo.jpg", "now")]
+    assert all(rejects[0][column] for column in ("reason", "detail", "remedy"))
+    assert "akhbar-report" in {found["key"] for found in artifacts}
+
+
+def test_check_names_the_guilty_rows_of_warnings(
+    seeds: str, tmp_path: Path, calls: list[str], artifacts: list[dict[str, Any]]
+) -> None:
+    ingest.fn(seeds, str(tmp_path / "w"))
+    state = check.fn(str(tmp_path / "w"))
+    assert state.message.endswith("with warnings")
+    (table,) = [found["content"] for found in artifacts if found["key"] == "akhbar-check"]
+    assert {row["severity"] for row in table} == {"warn"}
+    assert all(row["such as"].startswith("[{") for row in table)
+
+
+def test_check_fails_with_the_guilty_rows_when_a_promise_is_broken(
+    seeds: str,
+    tmp_path: Path,
+    calls: list[str],
+    artifacts: list[dict[str, Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ingest.fn(seeds, str(tmp_path / "w"))
+    broken = CheckResult("ids_are_unique", "fail", "No id twice.", 2, '[{"article_id": "x1"}]')
+    monkeypatch.setattr(Reader, "check", lambda _reader: [broken])
+    with pytest.raises(AkhbarError, match=r'1 of 1 checks fail \(ids_are_unique: 2 rows.*"x1"'):
+        check.fn(str(tmp_path / "w"))
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (Failed(message="seeds: there is no such folder. Name it."), "Name it."),
+        (Crashed(message="Process exited."), "the next run goes on from there"),
+    ],
+)
+def test_a_run_that_did_not_end_well_says_what_to_do(
+    state: State[Any], words: str, artifacts: list[dict[str, Any]]
+) -> None:
+    # Prefect calls hooks with these names.
+    for flow in (ingest, rebuild, check):
+        for hook in (*flow.on_failure_hooks, *flow.on_crashed_hooks):
+            hook(flow=flow, flow_run=FlowRun(flow_id=UUID(int=1), name="seeds"), state=state)
+    assert len(artifacts) == 6
+    assert all(words in found["content"] for found in artifacts)
 
 
 def test_each_thousand_of_articles_is_a_task_that_goes_on_where_the_last_one_stopped(
@@ -80,14 +172,14 @@ def test_each_thousand_of_articles_is_a_task_that_goes_on_where_the_last_one_sto
 ) -> None:
     monkeypatch.setattr(tasks, "ARTICLES_PER_TASK", 2)
     monkeypatch.setenv("AKHBAR_BATCH_SIZE", "1")
-    assert ingest.fn(seeds, str(tmp_path / "w")).parsed_count == 5
+    assert done(ingest.fn(seeds, str(tmp_path / "w"))).parsed_count == 5
     assert calls.count("parse") == 3
 
 
 def test_second_run_finds_nothing_to_do(
     seeds: str, tmp_path: Path, calls: list[str], artifacts: list[dict[str, Any]]
 ) -> None:
-    first, second = (ingest.fn(seeds, str(tmp_path / "w")) for _ in range(2))
+    first, second = (done(ingest.fn(seeds, str(tmp_path / "w"))) for _ in range(2))
     assert (first.is_published, second.is_published) == (True, False)
     assert (second.kept_count, second.parsed_count) == (0, 0)
     assert second.article_count == first.article_count
@@ -96,12 +188,12 @@ def test_second_run_finds_nothing_to_do(
 def test_rebuild_needs_no_landing_folder(
     seeds: str, tmp_path: Path, calls: list[str], artifacts: list[dict[str, Any]]
 ) -> None:
-    first = ingest.fn(seeds, str(tmp_path / "w"))
+    first = done(ingest.fn(seeds, str(tmp_path / "w")))
     shutil.rmtree(seeds)
-    again = rebuild.fn(str(tmp_path / "w"))
+    again = done(rebuild.fn(str(tmp_path / "w")))
     assert again.is_published
     assert again.article_count == first.article_count
-    assert artifacts[-1]["key"] == "akhbar-rebuild"
+    assert "akhbar-rebuild" in {found["key"] for found in artifacts}
 
 
 def test_keeping_twice_counts_each_file_once(seeds: str, tmp_path: Path, calls: list[str]) -> None:
@@ -142,7 +234,7 @@ def test_only_what_passes_by_itself_is_tried_again(failure: Exception, is_retrie
     assert tasks.is_passing(tasks.keep, task_run, Failed(data=failure)) is is_retried
 
 
-@pytest.mark.parametrize("name", ["become_writer", "keep", "publish"])
+@pytest.mark.parametrize("name", ["become_writer", "keep", "publish", "check"])
 def test_waiting_tasks_have_a_delay_for_each_retry(name: str) -> None:
     task = getattr(tasks, name)
     assert task.retries == len(task.retry_delay_seconds)

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "front": {"lexicon", "text", "landing", "batch", "store", "base", "pipeline"},
 }
 PIPELINE = {"pipeline", "parsing"}
-FLOWS = {"ingest", "rebuild", "watch", "serve", "tasks"}
+FLOWS = {"ingest", "rebuild", "check", "serving", "tasks", "showing"}
 # Arrow is the bridge between polars and DuckDB, and reads Parquet that lands a batch at a time.
 ONLY_IN = {
     "prefect": "flows",
