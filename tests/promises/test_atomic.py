@@ -88,4 +88,4 @@ def test_a_second_writer_gets_one_clear_line(
             del os.environ["AKHBAR_LOCK_WAIT_SECONDS"]
     assert second.returncode == 1
     [line] = second.stderr.splitlines()
-    assert f"another writer is at work here (process {os.getpid()})" in line
+    assert f"another writer is at work here (process {os.getpid()}, " in line
