@@ -130,13 +130,44 @@ def explain(
         str, typer.Argument(help="Article id, file id (or how it begins) or path in the folder.")
     ],
     warehouse: Warehouse = None,
+    html: Annotated[
+        Path | None, typer.Option(help="Write it as a page to this file instead.")
+    ] = None,
 ) -> None:
     """Show each line of an article's file with its role and rule, and what was taken from where."""
     from flows import explain, terminal
     from flows.store.reader import open_public
 
     with open_public(_settings(warehouse=warehouse).public_file) as reader:
-        explain.show(reader, article, terminal.OUT)
+        if html:
+            explain.write(reader, article, html)
+        else:
+            explain.show(reader, article, terminal.OUT)
+
+
+@app.command()
+def report(
+    warehouse: Warehouse = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Where to write it [report.html in the warehouse].", show_default=False),
+    ] = None,
+    pages: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="A page for each listed article too, in explain/ beside it."
+        ),
+    ] = False,
+) -> None:
+    """Write the report: the public file as one page for a browser, without a network."""
+    from flows.report.writing import write_report
+
+    settings = _settings(warehouse=warehouse)
+    path = out or settings.report_file
+    page_count = write_report(settings.public_file, path, pages=pages)
+    typer.echo(path)
+    if page_count:
+        typer.echo(f"{page_count:,} pages of single articles in {path.parent / 'explain'}")
 
 
 @app.command()

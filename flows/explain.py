@@ -4,6 +4,8 @@ Arabic runs from right to left inside its own column: each row of a cell is an i
 terminal that knows the bidirectional algorithm does not mix it with the columns beside it.
 """
 
+from pathlib import Path
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -46,6 +48,20 @@ def show(reader: Reader, wanted: str, out: Console) -> None:
             table.add_row(*map(bidi.cell, row))
         if rows:
             out.print(table)
+
+
+def write(reader: Reader, wanted: str, out: Path) -> None:
+    """Writes the page that explains the article that `wanted` means to `out`."""
+    from flows.report.writing import write_article
+
+    _, article_id, status, path = _find(reader, wanted)
+    if not article_id:
+        raise AkhbarError(
+            path,
+            f"this file is no article but {status}",
+            "`akhbar explain` without --html shows it.",
+        )
+    write_article(reader, article_id, out)
 
 
 def _find(reader: Reader, wanted: str) -> tuple[str, str, str, str]:

@@ -13,12 +13,13 @@ from flows.batch import parser_version
 from flows.batch.landed import Reading, landed_frames, seen_frame
 from flows.batch.lexicon import lexicon_frames
 from flows.parsing import parse_all
+from flows.report.shown import is_current
 from flows.settings import Settings
 from flows.store.build import Origin, build_public
 from flows.store.ledger import Ledger, StaleContent, open_ledger
 from flows.store.lock import writer_lock
 from flows.store.publish import build_path, publish, refuse_failures, sweep_builds
-from flows.store.reader import build_key, open_public
+from flows.store.reader import build_key, open_public, run_of
 
 PAGE_SIZE = 500
 
@@ -44,6 +45,7 @@ class Run:
     parsed_count: int = 0
     refused_count: int = 0
     is_published: bool = False
+    report_problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Summary:
     reject_count: int
     warnings: tuple[tuple[str, str, int], ...]
     is_published: bool
+    report_problem: str | None = None
 
     def counts(self) -> list[tuple[str, int]]:
         """Each count with its name for people: what the run did, then what the file holds."""
@@ -177,24 +180,36 @@ def parse_pages(
 
 
 def publish_if_needed(run: Run, progress: Progress = ignore_progress) -> None:
-    """Builds, checks and publishes, unless the public file already shows what it would show."""
-    settings = run.settings
-    origin = Origin(
+    """Builds, checks and publishes what is new, and brings the report up to the public file."""
+    if not _is_published(run):
+        _publish(run, progress)
+    _report(run, progress)
+
+
+def _is_published(run: Run) -> bool:
+    """Whether the public file already shows what it would show."""
+    is_of_this_code = build_key(run.settings.public_file) == _origin(run).build_key
+    return is_of_this_code and not run.ledger.is_unpublished()
+
+
+def _origin(run: Run) -> Origin:
+    return Origin(
         version("akhbar"),
         run.parser_version,
         run.run_id,
         datetime.now(UTC),
-        settings.week_start,
+        run.settings.week_start,
     )
-    is_current = build_key(settings.public_file) == origin.build_key
-    if is_current and not run.ledger.is_unpublished():
-        return
+
+
+def _publish(run: Run, progress: Progress) -> None:
+    settings = run.settings
     progress("compare", 0, None)
     run.ledger.compare(run.parser_version)
     progress("build", 0, None)
     path = build_path(settings.public_file, run.run_id)
     try:
-        results = build_public(run.ledger.connection, path, lexicon_frames(), origin)
+        results = build_public(run.ledger.connection, path, lexicon_frames(), _origin(run))
         refuse_failures(path, results)
         progress("publish", 0, None)
         snapshot = settings.snapshot_folder / f"news-{run.run_id}.duckdb"
@@ -203,6 +218,19 @@ def publish_if_needed(run: Run, progress: Progress = ignore_progress) -> None:
         path.unlink(missing_ok=True)
     run.ledger.mark_published()
     run.is_published = True
+
+
+def _report(run: Run, progress: Progress) -> None:
+    public_file, report_file = run.settings.public_file, run.settings.report_file
+    # What was published stands, whatever becomes of the page about it.
+    try:
+        if not is_current(report_file, run_of(public_file)):
+            progress("report", 0, None)
+            from flows.report.writing import write_report
+
+            write_report(public_file, report_file)
+    except Exception as error:
+        run.report_problem = " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def summarise(run: Run) -> Summary:
@@ -217,5 +245,6 @@ def summarise(run: Run) -> Summary:
         parsed_count=run.parsed_count,
         warnings=warned,
         is_published=run.is_published,
+        report_problem=run.report_problem,
         **counts,
     )

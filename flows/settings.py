@@ -86,6 +86,11 @@ class Settings(BaseSettings):
         return self.warehouse / "news.duckdb"
 
     @property
+    def report_file(self) -> Path:
+        """The public file as a page for people, written at each publication."""
+        return self.warehouse / "report.html"
+
+    @property
     def lock_file(self) -> Path:
         """Held by the one process that writes."""
         return self.warehouse / ".lock"

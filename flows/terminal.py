@@ -24,6 +24,7 @@ _STEPS = {
     "parse": "reading articles",
     "build": "building the public file",
     "publish": "checking and publishing",
+    "report": "writing the report",
 }
 
 
@@ -62,10 +63,18 @@ def show_summary(summary: pipeline.Summary, settings: Settings) -> None:
     for name, claim, count in summary.warnings:
         exceptions = "one exception" if count == 1 else f"{count:,} exceptions"
         OUT.print(f"warning: {exceptions} to “{claim}” ({name})", soft_wrap=True)
+    if summary.report_problem:
+        OUT.print(
+            f"warning: the report could not be written ({summary.report_problem}); what was "
+            "published stands, and `akhbar report` tries again",
+            soft_wrap=True,
+            markup=False,
+        )
     OUT.print(
         f"\n{settings.public_file}\n"
         'ask it:  akhbar query "select headline, published_on from articles"\n'
-        f"open it: duckdb -readonly {settings.public_file}",
+        f"open it: duckdb -readonly {settings.public_file}\n"
+        f"read it: {settings.report_file}",
         soft_wrap=True,
     )
 

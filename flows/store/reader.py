@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,18 @@ from flows.store import sql
 from flows.store.checks import CheckResult, run_checks
 
 Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a statement of sql/report gave: its columns by name, and its rows."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows with the names of their columns."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
 class Reader:
@@ -25,6 +38,11 @@ class Reader:
         """All rows of the statement sql/steps/`name`.sql."""
         statement = sql.statement(f"steps/{name}")
         return self._connection.execute(statement, parameters or None).fetchall()
+
+    def table(self, name: str, **parameters: Any) -> Table:  # noqa: ANN401
+        """Columns and rows of the statement sql/report/`name`.sql."""
+        cursor = self._connection.execute(sql.statement(f"report/{name}"), parameters or None)
+        return Table(tuple(column[0] for column in cursor.description or ()), cursor.fetchall())
 
     def ask(self, query: str) -> tuple[list[str], list[Row]]:
         """Column names and rows of a user's own `query`; raises AkhbarError if it is wrong."""
@@ -89,6 +107,13 @@ def open_public(path: Path) -> Iterator[Reader]:
         yield Reader(connection)
     finally:
         connection.close()
+
+
+def run_of(path: Path) -> str:
+    """The run that made the public file at `path`; raises AkhbarError if it cannot be read."""
+    with open_public(path) as reader:
+        [(run_id,)] = reader.step("public_run_id")
+    return str(run_id)
 
 
 def build_key(path: Path) -> str | None:

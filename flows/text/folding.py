@@ -87,6 +87,21 @@ def _folded(text: str) -> FoldedText:
     return folded
 
 
+def letters_folded() -> dict[str, str]:
+    """Each character that `fold` replaces by others, for programs that cannot call it.
+
+    >>> letters_folded()["ى"], letters_folded()["ﻻ"]
+    ('ي', 'لا')
+    """
+    expanded = {letter: _plain_letters(plain) for letter, plain in _EXPANDED.items()}
+    return expanded | dict(_LETTERS)
+
+
+def removed_in_folding() -> str:
+    """The characters that `fold` removes, as a pattern that JavaScript reads too."""
+    return _REMOVED.pattern
+
+
 def _plain_letters(text: str) -> str:
     # Thirty calls of str.replace are eight times faster than one str.translate with a dict.
     if not text.isascii():

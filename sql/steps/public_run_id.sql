@@ -1,0 +1,2 @@
+-- The run that made the public file.
+select run_id from news.meta;
