@@ -22,6 +22,7 @@ _ERR = Console(stderr=True, highlight=False)
 _STEPS = {
     "keep": "keeping new files",
     "parse": "reading articles",
+    "compare": "comparing texts",
     "build": "building the public file",
     "publish": "checking and publishing",
     "report": "writing the report",
