@@ -49,6 +49,8 @@ def show_summary(key: str, summary: Summary, settings: Settings) -> None:
     """Tables of what the run counted, loaded, rejected and warned of; links to the files."""
     file = settings.public_file.resolve()
     counts = [{"what": what, "count": count} for what, count in summary.counts()]
+    if summary.report_problem:
+        counts.append({"what": f"report not written: {summary.report_problem}", "count": 1})
     create_table_artifact(
         counts, key, f"[{file.name}]({file.as_uri()}): `duckdb -readonly '{file}'`"
     )
@@ -66,7 +68,7 @@ def show_summary(key: str, summary: Summary, settings: Settings) -> None:
             for name, claim, count in summary.warnings
         ]
         create_table_artifact(warned, "akhbar-warnings", "Claims with exceptions")
-    for path in (file, settings.warehouse.resolve() / "report.html"):
+    for path in (file, settings.report_file.resolve()):
         if path.exists():
             create_link_artifact(path.as_uri(), link_text=path.name, key=f"akhbar-{path.stem}")
 
