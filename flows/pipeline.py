@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import Literal
 
 from flows import landing
 from flows.batch import parser_version
@@ -23,11 +24,14 @@ from flows.store.reader import build_key, open_public, run_of
 
 PAGE_SIZE = 500
 
-Progress = Callable[[str, int, int | None], None]
+Step = Literal["keep", "parse", "compare", "build", "publish", "report"]
+"""What a run does, one after the other."""
+
+Progress = Callable[[Step, int, int | None], None]
 """Called with a step's name, how much of it is done, and how much there is, if known."""
 
 
-def ignore_progress(_step: str, _done: int, _total: int | None) -> None:
+def ignore_progress(_step: Step, _done: int, _total: int | None) -> None:
     """Shows nothing."""
 
 

@@ -8,7 +8,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from flows import bidi, pipeline
@@ -19,7 +26,7 @@ _UNBOUNDED = 100_000
 # Into a pipe or a file nothing is squeezed into eighty columns.
 OUT = Console(highlight=False, width=None if sys.stdout.isatty() else _UNBOUNDED)
 _ERR = Console(stderr=True, highlight=False)
-_STEPS = {
+_STEPS: dict[pipeline.Step, str] = {
     "keep": "keeping new files",
     "parse": "reading articles",
     "compare": "comparing texts",
@@ -41,9 +48,9 @@ def progress() -> Iterator[pipeline.Progress]:
         transient=True,
         disable=not _ERR.is_terminal,
     ) as bars:
-        tasks = {}
+        tasks: dict[pipeline.Step, TaskID] = {}
 
-        def show(step: str, done: int, total: int | None) -> None:
+        def show(step: pipeline.Step, done: int, total: int | None) -> None:
             if step not in tasks:
                 tasks[step] = bars.add_task(_STEPS[step])
             bars.update(tasks[step], completed=done, total=total)
