@@ -6,10 +6,11 @@ import polars as pl
 
 from flows.lexicon import rows
 from flows.text import knowledge
+from flows.text.stemming import known_stems
 
 
 def lexicon_frames() -> Mapping[str, pl.DataFrame]:
-    """Sources, entities and their names, line rules and the Hijri calendar."""
+    """Sources, entities and their names, line rules, known stems and the Hijri calendar."""
     entities = [
         (e.entity_id, e.kind, e.name_ar, e.name_en, e.country_code, e.wikidata_id, e.subtype)
         for e in knowledge.entities().values()
@@ -22,6 +23,11 @@ def lexicon_frames() -> Mapping[str, pl.DataFrame]:
         ),
         "entity_names": _entity_names(),
         "rules": _rules(),
+        "known_stems": pl.DataFrame(
+            list(known_stems().items()),
+            schema={"stem": pl.String, "term": pl.String},
+            orient="row",
+        ),
         "hijri_months": _csv("hijri_months").with_columns(
             pl.col("hijri_year", "hijri_month").cast(pl.Int32),
             pl.col("begin_on").str.to_date(),

@@ -17,11 +17,15 @@ from flows.text.model import Article, EntityMention, Line, LineLabel
 from flows.text.reading import Reading, Rejection
 from flows.text.roles import label_lines
 from flows.text.sketch import wording
+from flows.text.stemming import stems
 
 READ_ROLES = frozenset(
     {"headline", "dateline", "byline", "summary", "caption", "body", "subheading", "credit", "tags"}
 )
 """Roles whose lines are searched for dates and entities: text of the article, not furniture."""
+
+SEARCHED_ROLES = frozenset({"headline", "summary", "body", "subheading", "caption"})
+"""Roles whose lines are searched word by word: what the article says, not who published it when."""
 
 BODY_ROLES = frozenset({"body", "subheading"})
 """Roles whose lines are the body of the article."""
@@ -158,6 +162,7 @@ def lines(content: Parsed) -> Iterable[tuple[Any, ...]]:
                 None,
                 None,
                 None,
+                None,
             )
             continue
         for label in labels:
@@ -172,6 +177,7 @@ def lines(content: Parsed) -> Iterable[tuple[Any, ...]]:
                 label.role,
                 label.rule,
                 label.score,
+                stems(text[label.start : label.end]) if label.role in SEARCHED_ROLES else None,
             )
 
 

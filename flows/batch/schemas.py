@@ -44,6 +44,7 @@ FACTS: Mapping[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
         "role": pl.String,
         "rule": pl.String,
         "score": pl.Float64,
+        "stems": pl.List(pl.String),
     },
     "source_mentions": {
         "file_id": pl.String,

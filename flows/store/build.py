@@ -70,11 +70,15 @@ def build_public(
 
 def _make_objects(connection: duckdb.DuckDBPyConnection) -> None:
     macros = sql.files("macros")
-    # Tables may call macros that give one value; macros that give a table read the tables.
+    # Tables may call macros, but not those that read tables themselves.
     made = [
-        *((file, "macro") for file in macros if not file.is_table_macro),
+        *((file, "macro") for file in macros if not file.reads_tables),
         *((file, "table") for file in sql.files("tables")),
-        *((file, "macro table") for file in macros if file.is_table_macro),
+        *(
+            (file, "macro table" if file.is_table_macro else "macro")
+            for file in macros
+            if file.reads_tables
+        ),
         *((file, "view") for file in sql.files("views")),
     ]
     for file, _ in made:

@@ -30,6 +30,11 @@ class SqlFile:
         """Whether it makes a macro that gives a table, not a value."""
         return re.search(r"\bas table\b", self.text) is not None
 
+    @property
+    def reads_tables(self) -> bool:
+        """Whether it can only be made where the tables are, which it reads."""
+        return re.search(r"^\s+from ", self.text, re.MULTILINE) is not None
+
 
 @cache
 def statement(name: str) -> str:
@@ -98,6 +103,7 @@ def _column_comments(text: str) -> Iterable[tuple[str, str]]:
 def _reads(file: SqlFile, others: Iterable[str]) -> set[str]:
     code = re.sub(r"--.*", "", file.text)
     words = set(re.findall(r"(?:\bfrom|\bjoin)\s+([a-z_]+)\b(?!\.)", code))
+    words.update(re.findall(r"\b[a-z_]+(?=\()", code))
     return words & set(others) - {file.name}
 
 

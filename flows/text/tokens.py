@@ -116,6 +116,15 @@ def level(word: str) -> int:
     return _levels().get(word, 0)
 
 
+def frequent_words() -> frozenset[str]:
+    """All words that `level` knows, folded.
+
+    >>> "العراق" in frequent_words()
+    True
+    """
+    return frozenset(_levels())
+
+
 def _tile(text: str) -> Tile:
     word = _BLANKS.sub("", text)
     pieces = split_proclitics(word)

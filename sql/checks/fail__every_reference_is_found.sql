@@ -24,7 +24,7 @@ references_to_articles as (
     union
     select 'reuse.other_article_id', other_article_id from reuse
     union
-    select 'terms.article_id', article_id from terms
+    select 'search_articles.article_id', article_id from search_articles
 ),
 
 references_to_sources as (

@@ -83,7 +83,15 @@ select 'stories', story_id, count(*)
 from stories
 group by story_id having count(*) > 1
 union all
-select 'terms', concat_ws(' ', article_id, term), count(*)
-from terms
-group by article_id, term having count(*) > 1
+select 'known_stems', stem, count(*)
+from known_stems
+group by stem having count(*) > 1
+union all
+select 'search_articles', article_id, count(*)
+from search_articles
+group by article_id having count(*) > 1
+union all
+select 'search_terms', term, count(*)
+from search_terms
+group by term having count(*) > 1
 order by found_in, id;

@@ -12,5 +12,6 @@ create table if not exists ledger.lines (
     role varchar,
     rule varchar,
     score double,
+    stems varchar[],
     run_id varchar not null
 );

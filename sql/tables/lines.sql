@@ -2,6 +2,24 @@
 -- Grain: one row per line, or per segment of a line that mixes roles.
 -- Limits: roles are guesses of named rules, as sure as score says; texts and endings in order are the whole text.
 create table lines as
+with
+
+-- A gap of one behind each line, so that no phrase runs from one line into the next.
+lines_that_are_searched as (
+    select
+        lines.file_id,
+        lines.line_no,
+        lines.segment_no,
+        len(lines.stems) as word_count,
+        sum(len(lines.stems) + 1) over (
+            order by lines.file_id, lines.line_no, lines.segment_no
+        ) - len(lines.stems) - 1 as first_place
+    from ledger.lines as lines
+    join files using (file_id)
+    anti join recurring_lines as recurring using (file_id, line_no, segment_no)
+    where files.status = 'article' and len(lines.stems) > 0
+)
+
 select
     -- ids
     lines.file_id as file_id,   -- The file, in files.
@@ -15,6 +33,10 @@ select
     lines.text as text,   -- The characters as they stand in the file.
     lines.ending as ending,   -- The line ending behind it: a newline in any form, or nothing.
 
+    -- search
+    cast(searched.word_count as integer) as word_count,   -- Words that search knows: runs of letters and of digits; null for a line that is not searched.
+    cast(searched.first_place as bigint) as first_place,   -- Number of the first of them, counted through all articles, as in search_terms.
+
     -- role
     case when recurring.file_id is null then lines.role else 'boilerplate' end as role,   -- headline, repeated_headline, dateline, byline, summary, caption, body, subheading, credit, tags, related, boilerplate or unknown; null for a blank line.
     case when recurring.file_id is null then lines.rule else 'repeats_across_articles' end as rule,   -- Id of the rule that gave the role; null for a blank line.
@@ -26,4 +48,5 @@ select
 from ledger.lines as lines
 join files using (file_id)
 left join recurring_lines as recurring using (file_id, line_no, segment_no)
+left join lines_that_are_searched as searched using (file_id, line_no, segment_no)
 order by file_id, line_no, segment_no;

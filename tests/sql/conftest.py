@@ -12,8 +12,10 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+from flows.batch.rows import SEARCHED_ROLES
 from flows.store import sql
 from flows.store.build import Origin, build_public
+from flows.text.stemming import known_stems, stems
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 PARSER = "p1"
@@ -150,6 +152,7 @@ class Landed:
                 "role": role,
                 "rule": role and f"{role}_rule",
                 "score": role and 0.9,
+                "stems": stems(text) if role in SEARCHED_ROLES else None,
             } | RUN
             start += len(text) + 1
 
@@ -296,6 +299,9 @@ def _lexicon() -> dict[str, pl.DataFrame]:
                 "is_preferred": [True, False, True],
                 "source": ["curated", "curated", "curated"],
             }
+        ),
+        "known_stems": pl.DataFrame(
+            {"stem": list(known_stems()), "term": list(known_stems().values())}
         ),
         "rules": pl.DataFrame(
             {

@@ -1,0 +1,255 @@
+-- Articles that hold all words asked for, in whatever form they are written, the best first.
+-- Grain: one row per article; from search('سوريا "مجلس الأمن" OR واشنطن -داعش') limit 20.
+-- Limits: "…" is a phrase, - excludes, OR joins its neighbours; only the first articles have a snippet, of one line.
+create macro search(query, snippets := 20) as table
+    with
+
+    pieces_of_the_query as (
+        select
+            unnest(pieces) as piece,
+            unnest(range(len(pieces))) as piece_no
+        from (
+            select regexp_extract_all(
+                translate(coalesce(query, ''), '«»“”„‟', '""""""'),
+                '-?"[^"]*"?|\||[^\s"|]+'
+            ) as pieces
+        )
+    ),
+
+    clauses as (
+        select
+            piece_no,
+            ar_words(piece) as words,
+            starts_with(piece, '-') as is_excluded,
+            piece in ('OR', '|') as is_or,
+            coalesce(lag(piece in ('OR', '|')) over (order by piece_no), false) as follows_or
+        from pieces_of_the_query
+    ),
+
+    -- What OR joins is one group; an article must answer every group.
+    clauses_in_groups as (
+        select
+            piece_no,
+            words,
+            is_excluded,
+            count(*) filter (not follows_or or is_excluded) over (order by piece_no) as group_no
+        from clauses
+        where not is_or and len(words) > 0
+    ),
+
+    words_asked_for as (
+        select
+            piece_no,
+            len(words) as length,
+            unnest(words) as word,
+            unnest(range(len(words))) as word_no
+        from clauses_in_groups
+    ),
+
+    forms as (
+        select word, unnest(ar_forms(word)) as form, unnest(range(6)) as form_no
+        from (select distinct word from words_asked_for)
+    ),
+
+    candidates as (
+        select word, form as stem, 2 * form_no as candidate_no
+        from forms
+        union all
+        select word, ar_light(form), 2 * form_no + 1
+        from forms
+    ),
+
+    terms_asked_for as (
+        select
+            candidates.word,
+            coalesce(
+                arg_min(known_stems.term, candidate_no),
+                arg_max(candidates.stem, candidate_no)
+            ) as term
+        from candidates
+        left join known_stems using (stem)
+        group by candidates.word
+    ),
+
+    -- A phrase stands where its words follow each other; a word is a phrase of one.
+    words_found as (
+        select
+            asked.piece_no,
+            asked.length,
+            unnest(search_terms.places) - asked.word_no as place
+        from words_asked_for as asked
+        join terms_asked_for using (word)
+        join search_terms using (term)
+    ),
+
+    phrases_found as (
+        select piece_no, place
+        from words_found
+        group by piece_no, place
+        having count(*) = any_value(length)
+    ),
+
+    -- Joined by blocks of places: an inequality alone would compare each place with each article.
+    articles_by_block as (
+        select *, unnest(range(first_place // 512, (end_place - 1) // 512 + 1)) as block
+        from search_articles
+    ),
+
+    phrases_in_articles as (
+        select found.piece_no, found.place, articles.*
+        from phrases_found as found
+        join articles_by_block as articles
+            on articles.block = found.place // 512
+            and articles.first_place <= found.place
+            and articles.end_place > found.place
+    ),
+
+    -- A place in the headline counts threefold.
+    clauses_in_articles as (
+        select
+            piece_no,
+            article_id,
+            word_count,
+            count(*) + 2 * count(*) filter (
+                place between headline_place and headline_end_place - 1
+            ) as frequency,
+            count(*) over (partition by piece_no) as article_count
+        from phrases_in_articles
+        group by piece_no, article_id, word_count
+    ),
+
+    all_articles as (
+        select count(*) as article_count, avg(word_count) as mean_word_count
+        from search_articles
+    ),
+
+    -- Okapi BM25 with k1 = 1.2 and b = 0.75.
+    articles_found as (
+        select
+            found.article_id,
+            sum(
+                ln(1 + (every.article_count - found.article_count + 0.5) / (found.article_count + 0.5))
+                * found.frequency * 2.2
+                / (found.frequency + 1.2 * (0.25 + 0.75 * found.word_count / every.mean_word_count))
+            ) as score
+        from clauses_in_articles as found
+        join clauses_in_groups as clauses using (piece_no)
+        cross join all_articles as every
+        group by found.article_id
+        having bool_and(not clauses.is_excluded)
+            and count(distinct clauses.group_no)
+                = (select count(distinct group_no) from clauses_in_groups where not is_excluded)
+    ),
+
+    ranked_articles as (
+        select
+            articles.article_id,
+            articles.headline,
+            articles.published_on,
+            articles.source_id,
+            found.score,
+            row_number() over (
+                order by found.score desc, articles.published_on desc nulls last, articles.article_id
+            ) as rank
+        from articles_found as found
+        join articles using (article_id)
+    ),
+
+    -- The line of each article that answers most of the query.
+    lines_to_show as (
+        select
+            lines.file_id,
+            lines.article_id,
+            lines.line_no,
+            lines.segment_no,
+            min(found.place - lines.first_place) as word_no
+        from phrases_in_articles as found
+        join ranked_articles as ranked
+            on ranked.article_id = found.article_id
+            and ranked.rank <= snippets
+        join lines
+            on lines.article_id = found.article_id
+            and lines.first_place <= found.place
+            and lines.first_place + lines.word_count > found.place
+        group by lines.file_id, lines.article_id, lines.line_no, lines.segment_no, lines.role
+        qualify row_number() over (
+            partition by lines.article_id
+            order by
+                count(distinct found.piece_no) desc,
+                lines.role = 'headline',
+                lines.line_no,
+                lines.segment_no
+        ) = 1
+    ),
+
+    -- Words as they are written, with marks and tatweel, and what stands between them.
+    runs_of_characters as (
+        select
+            article_id,
+            char_start,
+            text,
+            word_no,
+            unnest(runs) as run,
+            unnest(range(len(runs))) as run_no
+        from (
+            select
+                shown.article_id,
+                shown.word_no,
+                lines.char_start,
+                lines.text,
+                regexp_extract_all(
+                    lines.text,
+                    '(?:[^\P{L}\x{640}]|[\p{Nl}\p{No}])(?:[\p{L}\p{M}\p{Nl}\p{No}]|'
+                    || '[\x{ad}\x{61c}\x{feff}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2069}])*'
+                    || '|\p{Nd}+|[\s\p{Z}]+|[^\p{L}\p{N}\s\p{Z}]+|.'
+                ) as runs
+            from lines_to_show as shown
+            join lines using (file_id, line_no, segment_no)
+        )
+    ),
+
+    places_of_runs as (
+        select
+            *,
+            sum(length(run)) over words - length(run) as run_start,
+            regexp_matches(run, '^[^\P{L}\x{640}]|^\p{N}') as is_word,
+            count(*) filter (regexp_matches(run, '^[^\P{L}\x{640}]|^\p{N}')) over words - 1 as nth_word
+        from runs_of_characters
+        window words as (partition by article_id order by run_no)
+    ),
+
+    places_of_hits as (
+        select article_id, min(run_start) as hit_start
+        from places_of_runs
+        where is_word and nth_word = word_no
+        group by article_id
+    ),
+
+    -- Some 180 characters around the first hit: from a word to a word or what follows it.
+    spans_of_snippets as (
+        select
+            runs.article_id,
+            any_value(runs.text) as text,
+            any_value(runs.char_start) as line_start,
+            cast(min(runs.run_start) filter (runs.is_word) as bigint) as span_start,
+            cast(max(runs.run_start + length(runs.run)) as bigint) as span_end
+        from places_of_runs as runs
+        join places_of_hits as hits using (article_id)
+        where runs.run_start >= least(hits.hit_start - 60, length(runs.text) - 180)
+            and runs.run_start < greatest(hits.hit_start + 120, 180)
+            and not regexp_full_match(runs.run, '[\s\p{Z}]*')
+        group by runs.article_id
+    )
+
+    select
+        ranked.article_id,
+        ranked.headline,
+        ranked.published_on,
+        ranked.source_id,
+        ranked.score,
+        substr(shown.text, shown.span_start + 1, shown.span_end - shown.span_start) as snippet,
+        shown.line_start + shown.span_start as char_start,
+        shown.line_start + shown.span_end as char_end
+    from ranked_articles as ranked
+    left join spans_of_snippets as shown using (article_id)
+    order by ranked.rank;
