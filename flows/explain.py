@@ -30,6 +30,7 @@ _FACTS = (
     ("article", ("fact", "value", "basis", "score")),
     ("sources", ("from", "to", "surface", "source", "part", "basis", "score")),
     ("dates", ("from", "to", "surface", "value", "days", "detail", "score")),
+    ("quotes", ("from", "to", "said", "form", "speaker", "entity", "verb", "channel", "score")),
     ("entities", ("from", "to", "surface", "entity", "kind", "method", "score")),
 )
 

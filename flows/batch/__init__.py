@@ -16,7 +16,8 @@ import polars as pl
 from flows.batch import rows
 from flows.batch.schemas import FACTS
 from flows.text.contents import read_content
-from flows.text.entities import find_entities_in
+from flows.text.entities import find_entities_of
+from flows.text.entity_spans import Document
 from flows.text.reading import Rejection
 
 
@@ -48,13 +49,16 @@ def facts_of(
             table_rows["facts"].append(rows.rejected(origin, content.form, content.reading))
         else:
             readable.append(rows.parse(origin, content))
-    mentions = find_entities_in([parsed.reading.text for parsed in readable])
-    for parsed, entities in zip(readable, mentions, strict=True):
+    # Cut once: entities and quotations are found among the same pieces.
+    documents = [Document.of(parsed.reading.text) for parsed in readable]
+    mentions = find_entities_of(documents)
+    for parsed, document, entities in zip(readable, documents, mentions, strict=True):
         table_rows["facts"].append(rows.facts(parsed))
         table_rows["lines"] += rows.lines(parsed)
         table_rows["source_mentions"] += rows.sources(parsed)
         table_rows["date_mentions"] += rows.dates(parsed, week_start)
         table_rows["entity_mentions"] += rows.entities(parsed, entities)
+        table_rows["quotes"] += rows.quotes(parsed, document, entities)
         table_rows["tags"] += rows.spans(parsed, parsed.article.tags)
         table_rows["wordings"] += rows.wordings(parsed)
         table_rows["related_headlines"] += rows.spans(parsed, parsed.article.related)

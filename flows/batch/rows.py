@@ -1,7 +1,7 @@
 """Takes one content apart and lays its facts out as rows of the ledger's tables."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from operator import attrgetter
 from typing import Any
@@ -10,10 +10,12 @@ from flows.batch.schemas import FACTS
 from flows.text.article import assemble
 from flows.text.contents import ContentRead
 from flows.text.dates import find_dates
+from flows.text.entity_spans import Document
 from flows.text.folding import fold
 from flows.text.likeness import copy_key
 from flows.text.lines import split_lines
 from flows.text.model import Article, EntityMention, Line, LineLabel
+from flows.text.quotes import quotes_in
 from flows.text.reading import Reading, Rejection
 from flows.text.roles import label_lines
 from flows.text.sketch import wording
@@ -244,6 +246,38 @@ def entities(content: Parsed, mentions: Iterable[EntityMention]) -> Iterable[tup
                 mention.method,
                 mention.score,
             )
+
+
+def quotes(
+    content: Parsed, document: Document, mentions: Sequence[EntityMention]
+) -> Iterable[tuple[Any, ...]]:
+    """Who says what, in the lines that are text of the article.
+
+    Whom the speaker's mention means stands with the mention: it is joined in sql/tables, where
+    unknown names have ids too.
+    """
+    labels = [label for label in content.labels if label.role in READ_ROLES]
+    for quote in quotes_in(document, mentions, content.article.sources, labels):
+        label = content.line_around(quote.start, quote.start + 1)
+        yield (
+            content.file_id,
+            label.line_no if label else None,
+            quote.start,
+            quote.end,
+            quote.surface,
+            quote.form,
+            quote.speaker_surface,
+            quote.speaker_start,
+            quote.speaker_end,
+            quote.mention_start,
+            quote.mention_end,
+            quote.verb,
+            quote.verb_class,
+            quote.stance,
+            quote.channel_source_id,
+            quote.rule,
+            quote.score,
+        )
 
 
 def spans(content: Parsed, found: Iterable[tuple[int, int]]) -> Iterable[tuple[Any, ...]]:

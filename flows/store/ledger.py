@@ -21,6 +21,7 @@ FACT_TABLES = (
     "source_mentions",
     "date_mentions",
     "entity_mentions",
+    "quotes",
     "tags",
     "related_headlines",
     "wordings",

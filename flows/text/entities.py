@@ -38,11 +38,19 @@ def find_entities_in(texts: Sequence[str]) -> list[list[EntityMention]]:
     >>> [[m.surface for m in found] for found in find_entities_in(["في مصر", "لا أحد"])]
     [['مصر'], []]
     """
-    documents = [Document.of(text) for text in texts]
+    return find_entities_of([Document.of(text) for text in texts])
+
+
+def find_entities_of(documents: Sequence[Document]) -> list[list[EntityMention]]:
+    """`find_entities_in` of texts that are folded and cut already, for those who read them too.
+
+    >>> [[m.surface for m in found] for found in find_entities_of([Document.of("في مصر")])]
+    [['مصر']]
+    """
     taggings = tag_words([document.pieces.forms for document in documents])
     return [
-        [_mention(document, text, span) for span in _spans(document, tagging)]
-        for document, text, tagging in zip(documents, texts, taggings, strict=True)
+        [_mention(document, document.folded.original, span) for span in _spans(document, tagging)]
+        for document, tagging in zip(documents, taggings, strict=True)
     ]
 
 

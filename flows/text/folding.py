@@ -7,6 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from operator import add
 
 from pyarabic import araby
 
@@ -14,11 +15,12 @@ from pyarabic import araby
 class FoldedText(str):
     """A folded text that knows where each of its characters stands in the original."""
 
-    __slots__ = ("_breaks", "_shifts", "original")
+    __slots__ = ("_begins", "_breaks", "_shifts", "original")
     original: str
     # From the folded index _breaks[i] on, the original lies _shifts[i] characters further.
     _breaks: list[int]
     _shifts: list[int]
+    _begins: list[int]  # where in the original each part begins; filled when it is asked for
 
     def source(self, index: int) -> int:
         """The offset in the original of the folded character at `index`.
@@ -29,6 +31,21 @@ class FoldedText(str):
         if not self._breaks:
             return index
         return index + self._shifts[bisect_right(self._breaks, index) - 1]
+
+    def place(self, offset: int) -> int:
+        """The folded index of the first character that comes from `offset` or from behind it.
+
+        >>> fold("مُحَمَّد").place(7), fold("مُحَمَّد").place(6)
+        (3, 3)
+        """
+        if not self._breaks:
+            return offset
+        begins = self._begins
+        if not begins:
+            begins += map(add, self._breaks, self._shifts)
+        part = bisect_right(begins, offset) - 1
+        index = offset - self._shifts[part]
+        return min(index, self._breaks[part + 1]) if part + 1 < len(self._breaks) else index
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span of the original that the folded `start:end` comes from.
@@ -84,6 +101,7 @@ def _folded(text: str) -> FoldedText:
     folded = FoldedText(_plain_letters("".join(parts) + text[last:] if parts else text))
     folded.original = text
     folded._breaks, folded._shifts = (breaks, shifts) if parts else ([], [])
+    folded._begins = []
     return folded
 
 

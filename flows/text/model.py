@@ -27,6 +27,8 @@ EntityKind = Literal["PER", "ORG", "LOC", "MISC"]
 TemporalType = Literal["DATE", "TIME", "DURATION", "SET"]
 Relation = Literal["publisher", "credit", "photo_credit", "cited"]
 Precision = Literal["minute", "day", "month", "year"]
+QuoteForm = Literal["direct", "partial", "reported"]
+Stance = Literal["neutral", "factive", "doubtful"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,36 @@ class EntityMention:
     kind: EntityKind
     entity_id: str | None
     method: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that the article says somebody said.
+
+    `form`: direct (in quotation marks or after a colon), partial (a few marked words inside a
+    reported sentence) or reported (a clause that "أن" opens; its span begins with that word).
+    The speaker is what the text calls him, where it does so last; `mention_start`/`mention_end`
+    is the entity mention that tells who that is, None for a speaker without a name. `verb` is
+    the lemma, `stance` what it implies of the truth of the words. `channel_source_id` is the
+    outlet that the words came through, `rule` how they were found.
+    """
+
+    start: int
+    end: int
+    surface: str
+    form: QuoteForm
+    speaker_surface: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_entity_id: str | None
+    mention_start: int | None
+    mention_end: int | None
+    verb: str | None
+    verb_class: str | None
+    stance: Stance | None
+    channel_source_id: str | None
+    rule: str
     score: float
 
 

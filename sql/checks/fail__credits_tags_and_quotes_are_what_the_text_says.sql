@@ -1,4 +1,4 @@
--- The characters at the offsets of a source, tag, related headline or quotation are its surface.
+-- The characters at the offsets of a source, tag, related headline, quotation or speaker are its surface.
 with
 
 evidence as (
@@ -14,25 +14,37 @@ evidence as (
     union all
     select 'quotes', article_id, char_start, char_end, surface
     from quotes
+    union all
+    select 'quotes.speaker_surface', article_id, speaker_char_start, speaker_char_end, speaker_surface
+    from quotes
+    where speaker_surface is not null
+        or speaker_char_start is not null
+        or speaker_char_end is not null
+),
+
+-- A quotation may run over several lines.
+lines_around as (
+    select
+        evidence.found_in,
+        evidence.article_id,
+        evidence.char_start,
+        evidence.char_end,
+        evidence.surface,
+        min(lines.char_start) as line_start,
+        string_agg(lines.text || lines.ending, '' order by lines.char_start) as line
+    from evidence
+    left join articles using (article_id)
+    left join lines
+        on lines.file_id = articles.file_id
+        and lines.char_start < evidence.char_end
+        and lines.char_end + length(lines.ending) > evidence.char_start
+    group by all
 )
 
-select
-    evidence.found_in,
-    evidence.article_id,
-    evidence.char_start,
-    evidence.char_end,
-    evidence.surface,
-    lines.text as line
-from evidence
-left join articles using (article_id)
-left join lines
-    on lines.file_id = articles.file_id
-    and lines.char_start <= evidence.char_start
-    and lines.char_end >= evidence.char_end
-where evidence.char_start >= evidence.char_end
-    or evidence.surface is distinct from substr(
-        lines.text,
-        evidence.char_start - lines.char_start + 1,
-        evidence.char_end - evidence.char_start
-    )
-order by evidence.found_in, evidence.article_id, evidence.char_start;
+select found_in, article_id, char_start, char_end, surface, line
+from lines_around
+where char_start >= char_end
+    or char_start is null
+    or char_end is null
+    or surface is distinct from substr(line, char_start - line_start + 1, char_end - char_start)
+order by found_in, article_id, char_start;

@@ -32,6 +32,16 @@ vocabulary(found_in, word) as (
         'nested_archive', 'no_body_field', 'not_arabic', 'outside_landing', 'too_dense',
         'too_large', 'too_many_members', 'undecodable', 'unreadable', 'unsupported_format'
     ])
+    union all
+    select 'quotes.form', unnest(['direct', 'partial', 'reported'])
+    union all
+    select 'quotes.stance', unnest(['neutral', 'factive', 'doubtful'])
+    union all
+    select 'quotes.verb_class', unnest([
+        'say', 'add', 'assert', 'announce', 'report', 'explain', 'point', 'opine', 'claim', 'deny',
+        'admit', 'warn', 'promise', 'ask', 'urge', 'answer', 'accuse', 'express', 'write', 'call',
+        'hearsay', 'according'
+    ])
 ),
 
 words_that_are_used as (
@@ -61,6 +71,15 @@ words_that_are_used as (
     select 'rejects.reason', reason, count(*) from rejects group by reason
     union all
     select 'lines.role', role, count(*) from lines where role is not null group by role
+    union all
+    select 'quotes.form', form, count(*) from quotes group by form
+    union all
+    select 'quotes.stance', stance, count(*) from quotes where verb is not null group by stance
+    union all
+    select 'quotes.verb_class', verb_class, count(*)
+    from quotes
+    where verb is not null
+    group by verb_class
 )
 
 select used.found_in, used.word, used.uses

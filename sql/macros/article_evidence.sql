@@ -51,7 +51,9 @@ create macro article_evidence(of_article) as table
         from date_mentions
         where article_id = of_article
         union all
-        select 'quote', surface, speaker_surface, verb, score, char_start, char_end
+        select
+            'quote', surface, concat_ws(' ', speaker_entity_id, speaker_surface),
+            concat_ws(' ', form, verb), score, char_start, char_end
         from quotes
         where article_id = of_article
         union all

@@ -38,6 +38,7 @@ class Landed:
     reject_reason: str | None = None
     entities: Sequence[Row] = ()
     dates: Sequence[Row] = ()
+    quotes: Sequence[Row] = ()
     sources: Sequence[Row] = ()
     tags: Sequence[str] = ()
     related: Sequence[str] = ()
@@ -70,6 +71,7 @@ class Landed:
             "facts": [self._facts()],
             "lines": list(self._lines()),
             "entity_mentions": [self._entity(row) for row in self.entities],
+            "quotes": [self._quote(row) for row in self.quotes],
             "date_mentions": [self._date(row) for row in self.dates],
             "source_mentions": [self._source(row) for row in self.sources],
             "tags": list(self._numbered(self.tags, "tag")),
@@ -162,6 +164,23 @@ class Landed:
             | {"name_key": row["surface"]}
             | self._evidence(row)
         )
+
+    def _quote(self, row: Row) -> Row:
+        speaker = row.get("speaker_surface")
+        start, end, _ = self._where(speaker) if speaker else (None, None, None)
+        return {
+            "form": "reported",
+            "speaker_char_start": start,
+            "speaker_char_end": end,
+            "mention_char_start": start,
+            "mention_char_end": end,
+            "verb": "قال",
+            "verb_class": "say",
+            "stance": "neutral",
+            "channel_source_id": None,
+            "rule": "clause",
+            "score": 0.8,
+        } | self._evidence(row)
 
     def _date(self, row: Row) -> Row:
         return {

@@ -1,0 +1,214 @@
+"""Who speaks: the subject of a verb of saying, or whoever spoke last.
+
+Arabic puts the subject behind the verb, before it, or leaves it out; the article that has named
+a speaker goes on with "وأضاف", "المتحدث ذاته" or "الوزارة".
+"""
+
+from dataclasses import dataclass
+
+from flows.text.entity_cues import cue_classes
+from flows.text.quote_lexicon import Cue, Gender, cues, ends_subject, words_of
+from flows.text.quote_names import Name, Names, is_introduction
+from flows.text.tokens import ON
+
+_ABOUT = "عن"
+_WITH = frozenset({"مع", "الي", "ضد", "حول", "بشان", _ABOUT, "ل", "لقاء", "بين", "عقب", "بعد"})
+_ENDS_NAME = frozenset({"،", ":", "(", ")", "-", "؛", "ل", "ب", "ك", ON, "ثم", "او"})
+_WHO = frozenset({"من", "الذي", "التي", "الذين"})
+_LEADING = frozenset(
+    {"و", "ف", "كان", "كانت", "لكن", "ان", "غير", "الا", "قد", "بينما", "فيما", "كما"}
+)
+_GUARD = 4  # pieces before a name that make it no subject
+_LONGEST = 8  # words of a speaker without a name
+_SHORT = 4  # words of one that stands before the verb
+_FORGOTTEN = 4  # lines after which nobody remembers who spoke
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Pieces `begin` to `end`, and the name that tells who it is.
+
+    `words` are the words around it that say what he is ("الوزير").
+    """
+
+    begin: int
+    end: int
+    name: Name | None
+    words: frozenset[str]
+    score: float
+
+
+class Speakers:
+    """Finds speakers, and remembers them in the order in which they spoke."""
+
+    def __init__(self, names: Names) -> None:
+        """`names` are the names of the article."""
+        self.names = names
+        self.forms = names.document.pieces.forms
+        self._spoke: list[tuple[Speaker, Gender, int]] = []  # with the line
+
+    def of(self, cue: Cue, at: int, begin: int, limit: int, line: int) -> Speaker | None:
+        """The subject of the verb at `at`, in a sentence from `begin`, up to `limit`.
+
+        None if nobody is named, and nobody spoke before.
+        """
+        found = self._stated(cue, at, begin, limit)
+        if found is None and at > begin and self.forms[at - 1] in _WHO:
+            return None  # "هناك من يرى", "الرجل الذي قال"
+        if found is None:
+            return self.last(cue.gender, line)
+        if found.words.isdisjoint(words_of("scripture")):
+            self._spoke.append((found, cue.gender, line))
+        return found
+
+    def last(self, gender: Gender, line: int) -> Speaker | None:
+        """Who spoke last, and can be the subject of a verb of this gender."""
+        near = [spoken for spoken in self._spoke[-6:] if line - spoken[2] <= _FORGOTTEN]
+        for speaker, other, _ in reversed(near):
+            if not gender or not other or gender == other:
+                return _at_second_hand(speaker, speaker.score - 0.1)
+        return _at_second_hand(near[-1][0], 0.5) if near else None
+
+    def at(self, begin: int, limit: int) -> Speaker | None:
+        """The speaker whose description begins at `begin`: a name, or words without one."""
+        forms = self.forms
+        adverbs, stops, verbs = words_of("adverb"), ends_subject(), cues()
+        while begin < limit and (forms[begin] in adverbs or forms[begin] == "،"):
+            begin += 1
+        end = begin
+        while end < limit and end - begin < _LONGEST:
+            form = forms[end]
+            if form in stops or form in _ENDS_NAME or form in adverbs:
+                break
+            if end > begin and form in verbs and verbs[form].form == "noun":
+                break
+            if form == '"' and '"' not in forms[end + 1 : end + 6]:
+                break
+            end += 1
+            if form in words_of("same"):
+                break
+        return self._described(begin, end, limit)
+
+    def _stated(self, cue: Cue, at: int, begin: int, limit: int) -> Speaker | None:
+        forms = self.forms
+        if cue.form == "finite":
+            if cue.verb_class == "report" and _ABOUT in forms[at + 1 : limit]:
+                # "نقلت رويترز عن مسؤول": the outlet is the channel
+                return self.at(forms.index(_ABOUT, at + 1) + 1, limit)
+            if cue.needs == "in" and self.forms[at + 1] == "في":
+                return self.at(at + 2, limit)
+            return self.at(at + 1, limit) or self._before(at, begin)
+        if cue.form == "noun" and _ABOUT in forms[begin:at]:
+            about = at - 1 - forms[begin:at][::-1].index(_ABOUT)
+            return self.at(about + 1, at)
+        return self._of_sentence(at, begin)
+
+    def _described(self, begin: int, end: int, limit: int) -> Speaker | None:
+        """A person among the words; else what they begin with, as a name or as words."""
+        forms = self.forms
+        found = self.names.within(begin, limit)
+        for name in found:
+            if name.mention.kind == "PER" and self._is_subject(begin, end, name):
+                if forms[name.begin - 1] in words_of("of_person") and begin < name.begin:
+                    return self._unnamed(begin, name.end)  # "محامي فلان"
+                words = frozenset(forms[begin : name.begin] + forms[name.end : name.end + 4])
+                return Speaker(name.begin, name.end, name, words, 0.95)
+        if begin >= end:
+            return None
+        head = begin
+        while head < end and (forms[head] == '"' or is_introduction(forms[head])):
+            head += 1
+        for name in found:
+            if name.begin in (begin, head) and name.end <= limit:
+                return Speaker(name.begin, name.end, name, frozenset(), 0.95)
+        while forms[end - 1] in ('"', "و"):
+            end -= 1
+            if end == begin:
+                return None
+        return self._unnamed(begin, end)
+
+    def _is_subject(self, begin: int, end: int, name: Name) -> bool:
+        forms = self.forms
+        if name.begin <= begin + 1:
+            return True
+        between = forms[begin : name.begin]
+        if "،" in between[-3:]:
+            between = []  # a comma: "المتحدث لشؤون كذا، فلان"
+        if begin >= end:  # a phrase comes first: "قال في دمشق الوزير فلان"
+            is_titled = not cue_classes(forms[name.begin - 1]).isdisjoint({"title"})
+            return is_titled and _WITH.isdisjoint(between)
+        return _WITH.isdisjoint(between[-_GUARD:])
+
+    def _unnamed(self, begin: int, end: int) -> Speaker | None:
+        """ "الوزارة", "المتحدث ذاته", "مصدر أمني": someone named before, or nobody."""
+        forms = self.forms
+        first = forms[begin]
+        if not first.isalpha() or len(first) < 3:
+            return None
+        words = frozenset(forms[begin:end])
+        is_same = not words.isdisjoint(words_of("same"))
+        if not is_same and (not first.startswith("ال") or end - begin > 2):
+            return Speaker(begin, end, None, words, 0.75)
+        head = first.removeprefix("ال")
+        for speaker, _, _ in reversed(self._spoke[-6:]):
+            if speaker.name and (
+                forms[speaker.name.begin] == head or not speaker.words.isdisjoint({head, first})
+            ):
+                return Speaker(begin, end, speaker.name, words, 0.8)
+        name = self.names.before(begin, head)
+        if name is None and is_same and self._spoke:
+            name = self._spoke[-1][0].name
+        return Speaker(begin, end, name, words, 0.75)
+
+    def _before(self, at: int, begin: int) -> Speaker | None:
+        """The subject that stands before its verb: "كان الوزير أعلن", "مصدر أمني قال"."""
+        forms = self.forms
+        if at > begin and forms[at - 1] in _WHO:
+            people = [name for name in self.names.within(begin, at) if name.mention.kind == "PER"]
+            if people and forms[at - 1] != "من":
+                name = people[-1]
+                return Speaker(name.begin, name.end, name, frozenset(), 0.8)
+            return None
+        if at == begin or forms[at - 1] in ("و", "ف", "كما", "حيث", "فيما", "بينما"):
+            return None
+        last = at
+        while last > begin and (forms[last - 1] in ("،", '"', ")", "-", "قد")):
+            last -= 1
+        names = self.names.within(begin, last)
+        if names and names[-1].end == last:
+            name = names[-1]
+            if len(names) > 1 and not any(map(str.isalnum, forms[names[-2].end : name.begin])):
+                name = names[-2]  # "وزارة الدفاع (البنتاغون) أعلنت"
+            if name.mention.kind != "PER" and not self._leads(begin, name.begin):
+                return self._unnamed(begin, last) if last - begin <= _LONGEST else None
+            words = frozenset(forms[begin : name.begin])
+            return Speaker(name.begin, name.end, name, words, 0.85)
+        for head in range(begin, min(begin + 2, at)):
+            if forms[head] in ("كان", "كانت"):
+                return self.at(head + 1, at)
+        if 0 < last - begin <= _SHORT and all(map(str.isalpha, forms[begin:last])):
+            found = self.at(begin, last)  # "مصدر أمني قال"
+            return found if found is not None and found.end == last else None
+        return None
+
+    def _leads(self, begin: int, head: int) -> bool:
+        """Whether nothing but joining words stands before the name at `head`."""
+        return all(
+            form in _LEADING or is_introduction(form) or not form.isalnum()
+            for form in self.forms[begin:head]
+        )
+
+    def _of_sentence(self, at: int, begin: int) -> Speaker | None:
+        """The subject of the sentence in which "مضيفا" stands: the first that is named."""
+        names = self.names.within(begin, at)
+        for kinds in (("PER",), ("ORG",)):
+            for name in names:
+                is_led = name.begin > begin and self.forms[name.begin - 1] in (_WITH | {"في", "ب"})
+                if name.mention.kind in kinds and not is_led:
+                    words = frozenset(self.forms[begin : name.begin])
+                    return Speaker(name.begin, name.end, name, words, 0.7)
+        return None
+
+
+def _at_second_hand(speaker: Speaker, score: float) -> Speaker:
+    return Speaker(speaker.begin, speaker.end, speaker.name, speaker.words, score)
