@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.text.bylines import byline_rule
 from flows.text.line_features import Features
-from flows.text.line_signs import is_same_title, known_by_itself
+from flows.text.line_signs import is_same_title, is_stamp, known_by_itself
 from flows.text.line_words import is_section
 
 
@@ -50,6 +50,7 @@ def _is_head_line(line: Features, headline: str) -> bool:
         line.is_date
         or known_by_itself(line, headline) is not None
         or is_section(line.key)
+        or (line.words <= _MENU_WORDS and line.key.endswith(("-", "–", "—", "ـ")))
         or line.key.isdigit()
         or byline_rule(line.key) is not None
     )
@@ -85,10 +86,19 @@ def _is_set_off(lines: Sequence[Features], index: int, headline: str) -> bool:
             or (not role and byline_rule(line.key) is not None)
             or is_same_title(line, headline)
         ):
-            return any(later.is_paragraph for later in lines[below + 1 : below + _HEAD])
+            return _is_single_stamp(lines, below)
         if line.is_paragraph:
             return False
     return False
+
+
+def _is_single_stamp(lines: Sequence[Features], stamp: int) -> bool:
+    # A story comes after it. Another stamp below its first paragraph makes a live report.
+    after = next((i for i in range(stamp + 1, len(lines)) if lines[i].is_paragraph), None)
+    if after is None or after > stamp + _HEAD:
+        return False
+    below = lines[after + 1 : after + 2]
+    return not (is_stamp(lines[stamp]) and below and is_stamp(below[0]))
 
 
 def _title_follows(lines: Sequence[Features], index: int, headline: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flows.text.bylines import byline_rule, has_name, is_name_like, is_place
 from flows.text.layout_begin import story_begin
-from flows.text.layout_headline import find_headline
+from flows.text.layout_headline import below_masthead, find_headline
 from flows.text.line_features import Features
 from flows.text.line_signs import (
     Decision,
@@ -43,13 +43,16 @@ def label_head(lines: Sequence[Features]) -> Head:
     headline, rule = found
     bare = lines[headline].bare
     begin = story_begin(lines, headline + 1, bare)
-    above = [_above_headline(lines[index]) for index in range(headline)]
+    has_masthead = below_masthead(lines) > 0
+    above = [_above_headline(lines[index], has_masthead) for index in range(headline)]
     below = [_decide(lines, index, begin, bare) for index in range(headline + 1, begin)]
     return Head([*above, ("headline", rule, 1.0), *below], bare)
 
 
-def _above_headline(line: Features) -> Decision:
+def _above_headline(line: Features, has_masthead: bool) -> Decision:
     known = _by_itself(line, "")
+    if has_masthead and line.is_date:
+        return "boilerplate", "page_clock", 0.8  # the day of the visit
     return known if known is not None else ("boilerplate", "menu_run", 0.7)
 
 
@@ -82,6 +85,8 @@ def _decide(lines: Sequence[Features], index: int, begin: int, headline: str) ->
         is_same_title(other, headline) for other in lines[index + 1 : begin]
     ):
         return "boilerplate", "menu_run", 0.7
+    if line.words <= _MOST_WORDS and line.key.endswith(_DASHES):
+        return "byline", "byline_before_dash", 0.7
     if line.is_paragraph:
         return "summary", "standfirst", 0.8
     is_verbal = begins_with_verb(line.key)
@@ -138,6 +143,7 @@ def _continues_markup(lines: Sequence[Features], index: int) -> bool:
     return False
 
 
+_DASHES = ("-", "–", "—", "ـ")
 _LINES_OF_MARKUP = 4
 _NAME_WORDS = 2
 _MOST_WORDS = 5

@@ -20,7 +20,8 @@ def find_headline(lines: Sequence[Features]) -> tuple[int, str] | None:
     >>> find_headline([features_of(piece) for piece in cut_lines(page)])
     (2, 'first_line')
     """
-    first = next((i for i in range(len(lines[:_HEAD])) if _can_be_headline(lines, i)), None)
+    head = range(below_masthead(lines), len(lines[:_HEAD]))
+    first = next((index for index in head if _can_be_headline(lines, index)), None)
     if first is None:
         return None
     twice = _title_that_stands_twice(lines, first)
@@ -35,11 +36,49 @@ def find_headline(lines: Sequence[Features]) -> tuple[int, str] | None:
     return (first, "first_line") if below is None else (below, "title_under_kicker")
 
 
+def below_masthead(lines: Sequence[Features]) -> int:
+    """The index of the first line below the staff, the weather and the ticker of a page; 0 if none.
+
+    They stand above the story's first sentence. A ticker is a long line of titles without a mark.
+
+    >>> from flows.text.line_features import features_of
+    >>> from flows.text.segments import cut_lines
+    >>> page = "رئيس التحرير\\nسامي الحداد\\nالمنتخب يفوز وديا على ضيفه"
+    >>> below_masthead([features_of(piece) for piece in cut_lines(page)])
+    2
+    """
+    below = 0
+    for index, line in enumerate(lines[:_LONGEST_MASTHEAD]):
+        if line.is_paragraph and not _is_ticker(line):
+            break
+        opens = line.rule.opens if line.rule is not None else ""
+        if opens.startswith("masthead"):
+            below = index + 1
+            if opens == "masthead" and _may_be_name(lines, below):
+                below += 1
+    while below and below < len(lines) - 1 and _is_ticker(lines[below]):
+        below += 1
+    return below
+
+
+def _is_ticker(line: Features) -> bool:
+    text = line.piece.folded
+    return line.length > _LONG and not any(mark in text for mark in '.،؛!؟"«')
+
+
+def _may_be_name(lines: Sequence[Features], index: int) -> bool:
+    return (
+        index < len(lines) - 1 and lines[index].rule is None and lines[index].words <= _NAME_WORDS
+    )
+
+
 def _can_be_headline(lines: Sequence[Features], index: int) -> bool:
     line = lines[index]
     following = lines[index + 1 : index + 2]
     if line.piece.given is not None or not line.bare or is_widget(line.key):
         return False
+    if line.key.endswith(_DASHES):
+        return False  # a site or a place, and what it stands before has been left out
     if line.rule is not None and not _may_be_title(line):
         return False
     if line.is_date and not _is_title_with_date(line, is_first=index == 0 and line.rule is None):
@@ -82,10 +121,18 @@ def _title_that_stands_twice(lines: Sequence[Features], first: int) -> int | Non
         line = lines[index]
         if line.length > _LONGEST or (line.is_paragraph and index - first > _LINES_OF_TITLE):
             return None
-        if line.words >= _TITLE_WORDS and line.rule is None and not line.is_date:
-            if line.bare in seen:
-                return seen[line.bare]
-            seen[line.bare] = index
+        if (
+            line.words >= _TITLE_WORDS
+            and line.rule is None
+            and not line.is_date
+            and not line.key.endswith(_DASHES)
+            and not (index > first and ends_with_agency(line.key))
+        ):
+            before = seen.setdefault(line.bare, index)
+            # A longer title over the same few words twice: the caption, for eye and for ear.
+            is_caption = before == first + 1 == index - 1 and line.words < lines[first].words
+            if before < index and not is_caption:
+                return before
     return None
 
 
@@ -124,6 +171,9 @@ def _title_under_kicker(lines: Sequence[Features], first: int) -> int | None:
     return None
 
 
+_DASHES = ("-", "–", "—", "ـ")
+_LONGEST_MASTHEAD = 14  # lines
+_NAME_WORDS = 6
 _MOST_KICKERS = 2
 _KICKER_WORDS = 2
 _TITLE_UNDER_KICKER = 5

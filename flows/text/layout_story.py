@@ -14,7 +14,7 @@ from flows.text.layout_shapes import (
     subheading,
 )
 from flows.text.line_features import Features
-from flows.text.line_signs import Decision, known_by_itself
+from flows.text.line_signs import Decision, is_stamp, known_by_itself
 from flows.text.line_words import is_section
 
 
@@ -52,6 +52,7 @@ class _Reader:
         self._block_lines = 0
         self._story_length = 0
         self._over_at: int | None = None  # where comments, rights or an end mark began
+        self._is_link_list = False  # whether links were what began there
         self._in_tail = False  # after a source line, tags or links
         self._above = ""  # role of the line before
 
@@ -63,6 +64,8 @@ class _Reader:
         return decision
 
     def _decide(self, line: Features, index: int) -> Decision:
+        if is_stamp(line) and self._story_length > 0 and index < self._last_paragraph:
+            return "boilerplate", "live_stamp", 0.8
         known = known_by_itself(line, self._headline)
         if known is not None and not self._quotes_latin(line, known):
             self._open_block(line, known, index)
@@ -79,6 +82,8 @@ class _Reader:
             is_credit, self._block = self._block == "credit", ""
             return ("credit", "credit_line", 0.9) if is_credit else ("byline", "byline_line", 0.9)
         if self._over_at is not None:
+            if self._is_link_list:
+                return "related", "related_story", 0.7
             return "boilerplate", "after_end", 0.8
         self._block = ""
         return self._story_or_tail(line, index)
@@ -93,12 +98,18 @@ class _Reader:
         if role in ("credit", "tags", "related") and index >= self._last_full_stop:
             self._in_tail = True
         self._block_lines = 0
-        if opens == "end" and self._over_at is None and self._story_length >= _SHORTEST_STORY:
+        if role == "related" and opens and self._above == "tags" and self._is_told():
+            self._over_at = index  # links below the tags: what follows is another article
+            self._is_link_list = True
+        if opens == "end" and self._is_told():
             self._over_at = index
         if opens or role not in ("boilerplate", "caption", "repeated_headline"):
             self._block = "" if opens in ("end", "dateline") else opens
         if role == "tags" and line.words > _LABEL_WORDS:  # label and tags on one line
             self._in_tail, self._block = True, ""
+
+    def _is_told(self) -> bool:
+        return self._over_at is None and self._story_length >= _SHORTEST_STORY
 
     def _may_date_the_article(self, index: int) -> bool:
         # Comments carry dates of their own.

@@ -31,7 +31,7 @@ def known_by_itself(line: Features, headline: str) -> Decision | None:
     if line.length <= _SHORT:
         if _LETTER.search(line.key) is None:
             return "boilerplate", "symbols_only", 1.0
-        if is_widget(line.key):
+        if not line.is_date and is_widget(line.key):
             return "boilerplate", "widget_words", 0.9
         if signs_off(line.key):
             return "credit", "wire_sign_off", 1.0
@@ -55,6 +55,19 @@ def is_same_title(line: Features, headline: str) -> bool:
         and line.key.endswith(("...", "…", ".."))
         and headline.startswith(bare)
     )
+
+
+def is_stamp(line: Features) -> bool:
+    """True for a line that is nothing but a clock time or how long ago something was.
+
+    >>> from flows.text.line_features import features_of
+    >>> from flows.text.segments import cut_lines
+    >>> [is_stamp(features_of(piece)) for piece in cut_lines("14:35\\nمنذ 3 ساعات\\n3 مايو 2016")]
+    [True, True, False]
+    """
+    if line.rule is not None:
+        return line.rule.id == "dateline_ago"
+    return line.is_date and _CLOCK_ALONE.fullmatch(line.key) is not None
 
 
 def is_latin(line: Features) -> bool:
@@ -112,6 +125,7 @@ def _any_of(phrases: frozenset[str]) -> re.Pattern[str]:
 
 
 _SHORT = 160
+_CLOCK_ALONE = re.compile(r"(?:الساعه )?\d{1,2}:\d{2}(?::\d{2})?(?: ?\D{1,14})?")
 _LETTER = re.compile(r"[^\W_]")
 _LONGEST_HEADLINE = 220
 _TITLE_STEM = 15
