@@ -67,10 +67,14 @@ def _reads_as_prose(line: Features) -> bool:
 
 def _numbers_a_paragraph(lines: Sequence[Features], index: int) -> bool:
     # A number over a paragraph numbers it; under a button it counts something.
-    before, below = lines[index - 1].rule if index > 0 else None, lines[index + 1 : index + 2]
-    is_counter = before is not None and before.role == "boilerplate"
-    is_number = lines[index].key.isdigit() and not is_counter
-    return is_number and bool(below) and below[0].is_paragraph
+    if not lines[index].key.isdigit() or lines[index].key == "0":
+        return False
+    above, below = lines[max(0, index - 1) : index], lines[index + 1 : index + 2]
+    is_counter = any(
+        line.key.isdigit() or (line.rule is not None and line.rule.role == "boilerplate")
+        for line in above
+    )
+    return not is_counter and bool(below) and below[0].is_paragraph
 
 
 def _is_set_off(lines: Sequence[Features], index: int, headline: str) -> bool:

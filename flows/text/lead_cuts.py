@@ -29,8 +29,10 @@ def lead_cuts(text: str, folded: FoldedText, row: Row) -> list[Cut]:
     begin = row.folded_start
     line = folded[begin : row.folded_end]
     cuts: list[Cut] = []
-    slider = _SLIDER.match(line)
+    slider = _SLIDER.search(line) if "Next" in line or "Prev" in line else None
     if slider is not None and slider.end() < len(line.rstrip()):
+        if slider.start() > 0:  # the names of those whom the pictures show
+            cuts.append(Cut(begin + slider.start(), ("caption", "caption_before_slider")))
         cuts.append(Cut(begin + slider.end(), ("boilerplate", "widget_slider_before_byline")))
         begin += slider.end()
         line = line[slider.end() :]
@@ -92,9 +94,10 @@ def _written_lead(line: str) -> Cut | None:
 def _lead_ends(lead: str) -> Iterator[tuple[int, str]]:
     for match in _LEAD_END.finditer(lead):
         yield match.end(), match.group()
-    for match in _SIGNED_DATE.finditer(lead):
-        if is_outlet(match.group(1)):
-            yield match.end(), match.group()
+    for pattern in (_SIGNED_DATE, _DATE_AND_BRACKETS):
+        for match in pattern.finditer(lead):
+            if is_outlet(match.group(1)):
+                yield match.end(), match.group()
 
 
 def _byline_without_mark(line: str) -> Cut | None:
@@ -103,7 +106,7 @@ def _byline_without_mark(line: str) -> Cut | None:
     if match is None:
         return None
     author = line_key(match.group(1))
-    if not is_name_like(author) or begins_with_verb(author):
+    if not is_name_like(author) or (begins_with_verb(author) and not is_outlet(author)):
         return None
     words = list(_WORD.finditer(line, match.end(), match.end() + _LONGEST_LEAD))
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
@@ -111,7 +114,9 @@ def _byline_without_mark(line: str) -> Cut | None:
         begin = words[count].start()
         is_gap = begin - words[count - 1].end() > 1
         is_signed = is_outlet(name) or (is_gap and (is_person(author) or is_outlet(author)))
-        if is_signed and (is_gap or begins_with_verb(line_key(line[begin : begin + _FIRST_WORDS]))):
+        is_pair = name in _DESKS and is_outlet(author)  # "الخليج - متابعات إذا كنت"
+        is_closed = is_gap or begins_with_verb(line_key(line[begin : begin + _FIRST_WORDS]))
+        if is_pair or (is_signed and is_closed):
             return Cut(begin, ("byline", "run_on_byline"))
     return None
 
@@ -133,12 +138,14 @@ _FIRST_WORDS = 40
 _MOST_WORDS = 4
 _FEWEST_WORDS = 3  # the word for writing and two names
 _WRITTEN = words_of("written_by")
+_DESKS = words_of("desk")
 _SLIDER = re.compile(
     r"\s*(?:Next|Previous|Prev|Play|Pause)(?:\s+(?:Next|Previous|Prev|Play|Pause))+\s*"
 )
 _LEAD_END = re.compile(r"\)? ?[:：]\s?|\) ?[-–—ـ]+\s?|\s?[-–—ـ]+\s")
 # "... 2015 م واس " and "... 12/5/2016 رويترز ": an agency after a date, and no mark.
 _SIGNED_DATE = re.compile(r"\d\s?(?:م|ه|ميلاديه|هجريه)?\.?\s+([^\W\d]+)\s")
+_DATE_AND_BRACKETS = re.compile(r"\d{4}\s?م?\s?\(([^()]{2,30})\)\s+")  # "... 2025 (شينخوا) "
 # "الكويت - 20 - 5 (كونا) --": a place, perhaps a day, and the agency in brackets.
 # The place may stand in brackets too.
 _SIGNED = re.compile(r"(?:\([^()]{2,30}\)[^()]{1,30}|[^()]{2,50})\(([^()]{2,30})\) ?[-–—ـ:]+")

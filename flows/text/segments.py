@@ -12,8 +12,8 @@ from flows.text.folding import FoldedText, fold
 from flows.text.lead_cuts import lead_cuts
 from flows.text.model import Role
 from flows.text.segment_rows import Cut, Row, rows_of
-from flows.text.tail_cuts import gap_cuts, sign_off_cut, tail_cuts
-from flows.text.title_cuts import title_cuts
+from flows.text.tail_cuts import contact_cut, gap_cuts, sign_off_cut, tail_cuts
+from flows.text.title_cuts import repeated_title_cut, title_cuts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,13 @@ def cut_lines(text: str) -> list[Piece]:
         if is_title:
             cuts = title_cuts(folded, table)
         elif in_head:
-            cuts = lead_cuts(text, folded, row)
+            repeated = repeated_title_cut(folded, row, table)
+            cuts = [repeated] if repeated is not None else lead_cuts(text, folded, row)
             in_head = row.end - row.start < _PARAGRAPH and index < _LAST_HEAD_LINE
         if index in tails:
             cuts = [*cuts, *tails[index]]
-        elif index > 0 and (sign_off := sign_off_cut(folded, row)) is not None:
-            cuts = [*cuts, sign_off]
+        elif index > 0 and (end := sign_off_cut(folded, row) or contact_cut(folded, row)):
+            cuts = [*cuts, end]
         elif index > 0 and not cuts:
             cuts = gap_cuts(folded, row)
         pieces += _pieces(folded, row, cuts)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flows.text.bylines import signs_off
 from flows.text.folding import FoldedText
 from flows.text.line_rules import LineRule, follows, line_key, marks_inside, match_key
+from flows.text.line_words import words_of
 from flows.text.segment_rows import Cut, Row
 
 
@@ -37,12 +38,55 @@ def tail_cuts(folded: FoldedText, table: Sequence[Row]) -> dict[int, list[Cut]]:
         window = folded[max(row.folded_start, place - _WIDEST_GAP) : place]
         before = window.rstrip(_BULLETS)
         if not before or not (before[-1] in _SENTENCE_END or before[-1].isascii()):
+            rest = folded[place : row.folded_end]
+            if index == len(table) - 1 and rule.role == "tags" and lists_tags(window, rest):
+                cuts.setdefault(index, [Cut(place)])
             continue
         with_bullet = place - len(window[len(before) :].lstrip())
         if any(_is_tail(rule, folded[cut : row.folded_end]) for cut in (place, with_bullet)):
             earlier = cuts.get(index, [Cut(place)])
             cuts[index] = min(earlier, [Cut(with_bullet)], key=lambda several: several[0].end)
     return cuts
+
+
+def lists_tags(before: str, rest: str) -> bool:
+    """True if the last words of a text are a label and tags, though no full stop parts them off.
+
+    `before` ends a sentence and `rest` begins with the label. Tags are a heap of words, among them
+    some without the article; words that govern or follow the label make it a word of the sentence.
+
+    >>> lists_tags("نقل المصابون إلى المستشفى ", "سمات حادث مصرع طريق")
+    True
+    >>> lists_tags("تحدث عن ابرز ", "سمات القائد الناجح")
+    False
+    """
+    words = rest.split()[1:]
+    if not before[:-1].strip() or not before.endswith(" ") or len(words) > _MOST_TAG_WORDS:
+        return False
+    if len(words) < _FEWEST_TAG_WORDS or before.split()[-1] in _GOVERNING:
+        return False
+    is_bare = [not word.startswith("ال") and not word.endswith("ا") for word in words]
+    is_plain = all(word.isalpha() and word not in _FUNCTION_WORDS for word in words)
+    return is_plain and any(is_bare) and (is_bare[0] or len(words) > 2)
+
+
+def contact_cut(folded: FoldedText, row: Row) -> Cut | None:
+    """The cut before a mail address behind the last sentence of a line; None without one.
+
+    An address that the sentence announces ("عبر البريد: ...") belongs to it.
+
+    >>> from flows.text.folding import fold
+    >>> from flows.text.segment_rows import rows_of
+    >>> folded = fold("وهذا ما نرجوه للجميع. samir@example.org")
+    >>> folded[contact_cut(folded, rows_of(folded.original, folded)[0]).end :]
+    'samir@example.org'
+    """
+    if folded.find("@", row.folded_start, row.folded_end) <= row.folded_start:
+        return None
+    match = _MAIL_BEHIND_SENTENCE.search(folded, row.folded_start, row.folded_end)
+    if match is None or _ANNOUNCES.search(folded, max(0, match.start() - 25), match.start() + 1):
+        return None
+    return Cut(match.start(1))
 
 
 def sign_off_cut(folded: FoldedText, row: Row) -> Cut | None:
@@ -103,6 +147,14 @@ def _is_tail(rule: LineRule, rest: str) -> bool:
     return (whole is not None and whole.role == rule.role) or follows(rule, rest)
 
 
+_FEWEST_TAG_WORDS, _MOST_TAG_WORDS = 2, 8
+_FUNCTION_WORDS = words_of("function_word")
+_GOVERNING = words_of("before_trait")
+_MAIL_BEHIND_SENTENCE = re.compile(
+    r"(?:(?<=[ء-ي])|[ء-ي\s»”)\"][.!؟»”)\"]+\s*)"
+    r"([A-Za-z][\w.+\-]*@[\w\-]+(?:\.[\w\-]+)+)[\s.]*\Z"
+)
+_ANNOUNCES = re.compile(r"بريد|موقع|ايميل|عنوان|الكتروني|راسل|ارسال|رابط")
 _MOST_SPACES = 28
 _LONGEST_BUTTON = 80
 _LONG = 120

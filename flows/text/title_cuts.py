@@ -31,12 +31,30 @@ def title_cuts(folded: FoldedText, table: Sequence[Row]) -> list[Cut]:
         return []
     if (dated := _section_and_date(line, breaks)) is not None:
         return [Cut(begin + cut.end, cut.given) for cut in dated]
-    prefix, stop = _title_at_end(line, breaks, _other_lines(folded, table))
+    prefix, stop = _title_at_end(line, breaks, _other_lines(folded, table, first=1))
     if prefix:
         return [Cut(begin + stop, _PREFIX)]
     if stop:
         return [Cut(begin + stop), Cut(row.folded_end, _SUFFIX)]
     return []
+
+
+def repeated_title_cut(folded: FoldedText, row: Row, table: Sequence[Row]) -> Cut | None:
+    """The cut behind the site's name where a line of the head is "Site - " and a title of the head.
+
+    >>> from flows.text.folding import fold
+    >>> from flows.text.segment_rows import rows_of
+    >>> folded = fold("هدوء حذر شمالا\\nأخبار المرفأ - هدوء حذر شمالا")
+    >>> table = rows_of(folded.original, folded)
+    >>> folded[repeated_title_cut(folded, table[1], table).end :]
+    'هدوء حذر شمالا'
+    """
+    line = folded[row.folded_start : row.folded_end]
+    if len(line) > _LONGEST or (first := _BREAK.search(line)) is None:
+        return None
+    key = line_key(line[first.end() :])
+    is_title = key.count(" ") >= _FEWEST_SPACES and key in _other_lines(folded, table)
+    return Cut(row.folded_start + first.end(), _PREFIX) if is_title else None
 
 
 def _section_and_date(line: str, breaks: Sequence[tuple[int, int]]) -> list[Cut] | None:
@@ -74,10 +92,10 @@ def _title_at_end(
     return False, last if _names_site(line[stop:], line[last:stop]) else 0
 
 
-def _other_lines(folded: FoldedText, table: Sequence[Row]) -> frozenset[str]:
+def _other_lines(folded: FoldedText, table: Sequence[Row], first: int = 0) -> frozenset[str]:
     return frozenset(
         line_key(folded[row.folded_start : row.folded_end])
-        for row in table[1 : _LAST_LINE + 1]
+        for row in table[first : _LAST_LINE + 1]
         if row.folded_end - row.folded_start <= _LONGEST
     )
 
@@ -95,5 +113,6 @@ _PREFIX: tuple[Role, str] = ("boilerplate", "site_prefix")
 _SUFFIX: tuple[Role, str] = ("boilerplate", "site_suffix")
 _DATE: tuple[Role, str] = ("dateline", "date_words")
 _FEWEST_BREAKS = 2
+_FEWEST_SPACES = 2  # a title has three words
 _SITE_BEFORE = re.compile(r"([^:|\-–—]{2,40})(?:\s?::?|\s[-–—|])\s+")
 _NUMERIC_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")

@@ -38,8 +38,17 @@ def test_rule_is_filled_in(row: dict[str, str]) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9_]*", row["id"])
     assert row["role"] in get_args(Role)
     assert row["match"] in {"line", "prefix", "contains", "regex", "start"}
-    assert row["opens"] in {"", "tags", "related", "credit", "byline", "dateline", "end",
-                            "masthead", "masthead_named"}
+    assert row["opens"] in {
+        "",
+        "tags",
+        "related",
+        "credit",
+        "byline",
+        "dateline",
+        "end",
+        "masthead",
+        "masthead_named",
+    }
     assert row["origin"]
 
 
