@@ -7,12 +7,18 @@ a sequence model for names that nobody has listed, and what the article itself h
 from collections.abc import Sequence
 
 from flows.text.entity_announced import announced_organisations, competitions
+from flows.text.entity_decoys import apart_from, decoys
 from flows.text.entity_document import consistent
 from flows.text.entity_matching import known_names, supported_names
 from flows.text.entity_media import media_names
 from flows.text.entity_model_spans import model_spans, outgrows
 from flows.text.entity_organisations import built_organisations, seated_organisations
-from flows.text.entity_persons import extended_person, headline_speaker, introduced_people
+from flows.text.entity_persons import (
+    extended_person,
+    headline_speaker,
+    introduced_people,
+    quoted_people,
+)
 from flows.text.entity_places import announced_places
 from flows.text.entity_spans import Document, Span, longest_first
 from flows.text.model import EntityMention
@@ -60,19 +66,20 @@ def _spans(document: Document, tagging: Tagging) -> list[Span]:
     known += supported_names(document, modelled)
     bodies = built_organisations(document)
     announced = announced_organisations(document)
-    found = longest_first(
-        [
-            *_newly_quoted(announced, known),
-            *known,
-            *bodies,
-            *_people(document, modelled, known),
-            *_others(document, modelled, [*known, *bodies]),
-        ]
-    )
+    candidates = [
+        *_newly_quoted(announced, known),
+        *known,
+        *bodies,
+        *_people(document, modelled, known),
+        *_others(document, modelled, [*known, *bodies]),
+    ]
+    spoilt = decoys(document)
+    found = longest_first(apart_from(spoilt, candidates))
     places = announced_places(document, {span.begin: span for span in found})
     found = longest_first([*found, *places, *headline_speaker(document), *announced])
     named_after = [*seated_organisations(document, found), *competitions(document, found)]
-    return consistent(document, longest_first([*named_after, *found]))
+    found = longest_first(apart_from(spoilt, [*named_after, *found]))
+    return apart_from(spoilt, consistent(document, found))
 
 
 def _named(document: Document, tagging: Tagging) -> frozenset[str]:
@@ -99,6 +106,7 @@ def _people(document: Document, modelled: list[Span], known: list[Span]) -> list
         if span.method == "title" or taken.isdisjoint(range(span.begin, span.end))
     ]
     people += [span for span in (*modelled, *known) if span.kind == "PER"]
+    people += quoted_people(document)
     return [extended_person(document.pieces.forms, span) for span in people]
 
 

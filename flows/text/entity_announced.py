@@ -8,7 +8,8 @@ from flows.text.tokens import level
 
 _COMMON = 46
 _RARE = 38
-_MOST_QUOTED = 5
+_UNHEARD = 33
+_MOST_QUOTED = 8
 _ANNOUNCING = frozenset({"medium", "seat", "body"})
 
 
@@ -88,7 +89,13 @@ def _is_proper(form: str, is_first: bool) -> bool:
     if form.startswith("ال"):
         if _ANNOUNCING.intersection(cue_classes(form[2:])):
             return False
+        if form.endswith("ي") and level(form) > 25:
+            return False  # "موقع إلكتروني"
         return is_first and level(form) < _COMMON and not form.endswith(("يه", "ين", "ون"))
+    if not is_first and (form.endswith(("ت", "ا")) or level(form) >= _UNHEARD):
+        return "X" in name_class(form) or level(form) == 0
+    if form[0] in "يت" and level(form) > 25 and not name_class(form):
+        return False  # a verb: "11 شركة تستورد"
     if form.endswith(("ه", "ي", "ين", "ات")) and level(form) > 25:
         return False  # "a local company", "big companies"
     return level(form) < _RARE or (bool(name_class(form)) and level(form) < _COMMON)

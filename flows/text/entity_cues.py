@@ -12,6 +12,8 @@ def cue_classes(form: str) -> frozenset[str]:
     - title ("الرئيس") announces a person, weak_title ("رئيس", "الفريق") only where a full name
       follows; qualifier ("السابق") may stand between; saying ("أكد") is done by people and bodies
     - place_inside ("محافظة") belongs to the name that follows, place_outside ("مدينة") does not
+    - place_patron ("طريق") belongs to the title and name of a person that follow
+    - given ("سلطان") is a title and a given name as well
     - body ("وزارة") heads a name, with what it deals with (field, "التجارة") and adjectives of
       office (official, "الأعلى"); seat ("جامعة") takes a place or a patron into its name
     - medium ("صحيفة", "شركة") announces a name; event ("كأس") and event_of ("أبطال") make names

@@ -21,6 +21,7 @@ _WEIGHTS = {"kb": 4.0, "institution": 3.0, "title": 2.0, "body": 2.0, "place": 1
 _CONFIDENT = 1.0
 _LIKELY = 0.75
 _COMMON = 45  # a Zipf value of 4.5
+_RARE = 36
 
 
 def consistent(document: Document, spans: list[Span]) -> list[Span]:
@@ -153,4 +154,8 @@ def _tells(form: str, kind: EntityKind) -> bool:
         return False
     if kind == "PER" and "G" in name_class(form) and level(form) > 40:
         return False  # a given name: another Muhammad
-    return level(form) < _COMMON or bool(readings(form))
+    if kind == "ORG" and form.startswith("ال"):
+        return level(form) < _RARE or any(name.kind == "ORG" for name in readings(form))
+    if kind == "LOC" and form.startswith("ال") and form.endswith("ات") and level(form) > 25:
+        return bool(readings(form))  # "مدينة المهرجانات", and later "عام المهرجانات"
+    return level(form) < _COMMON or any(name.kind == kind for name in readings(form))

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
+from flows.lexicon import rows
 from flows.text.entity_keys import name_key
+from flows.text.folding import fold
 from flows.text.institutions import institution_heads
 from flows.text.knowledge import Name, names
 from flows.text.source_lexicon import BY_ID
@@ -75,3 +77,17 @@ def media_index() -> Mapping[str, tuple[SourcePattern, ...]]:
         form: tuple(sorted(several, key=lambda pattern: -len(pattern.written)))
         for form, several in found.items()
     }
+
+
+@cache
+def decoy_index() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that look like names and are none, as folded words, by their first word.
+
+    >>> decoy_index()["رمضان"]
+    (('رمضان', 'المبارك'),)
+    """
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("entity_decoys"):
+        forms = tuple(cut(fold(row["phrase"])).forms)
+        found.setdefault(forms[0], []).append(forms)
+    return {first: tuple(several) for first, several in found.items()}

@@ -4,7 +4,7 @@ from functools import cache
 
 from flows.lexicon import rows
 from flows.text.entity_cues import is_cue
-from flows.text.entity_index import media_index, name_index
+from flows.text.entity_index import decoy_index, media_index, name_index
 from flows.text.folding import fold
 from flows.text.memo import Memo
 from flows.text.ner_features import name_class
@@ -14,6 +14,7 @@ BEGINS = 2  # names of the knowledge base begin with it
 PERSONAL = 4  # it is in the list of personal names
 HEAD = 8  # "the ministry", "the newspaper": a kind of body or medium with its article
 MEDIUM = 16  # names of media begin with it
+DECOY = 32  # phrases begin with it that look like names and are none
 
 
 def marks_of(forms: list[str]) -> list[int]:
@@ -32,6 +33,7 @@ def _marks(form: str) -> int:
         | PERSONAL * bool(name_class(form))
         | HEAD * (form in _definite_heads())
         | MEDIUM * (form in media_index())
+        | DECOY * (form in decoy_index())
     )
 
 

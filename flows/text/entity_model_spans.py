@@ -3,23 +3,28 @@
 from typing import cast
 
 from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.entity_name_words import CONNECTORS, is_given_before
 from flows.text.entity_spans import Document, Span
 from flows.text.knowledge import country_of_adjective
 from flows.text.model import EntityKind
 from flows.text.ner_features import name_class
 from flows.text.ner_model import TAGS
 from flows.text.ner_tagging import Tagging
-from flows.text.tokens import level
+from flows.text.tokens import ALI, level
 
 # What announces a name of the kind and stays outside it.
 _OUTSIDE = {
-    "PER": frozenset({"title", "weak_title", "qualifier", "saying"}),
+    "PER": frozenset(
+        {"title", "weak_title", "qualifier", "saying"}
+        | {"place_inside", "place_outside", "seat", "body", "medium"}
+    ),
     "LOC": frozenset({"place_outside"}),
     "ORG": frozenset({"medium", "saying"}),
     "MISC": frozenset({"medium"}),
 }
 _BEFORE_PEOPLE = frozenset({"title", "weak_title", "saying"})
 _TITLES = frozenset({"title", "weak_title"})
+_HEADS = frozenset({"body", "seat", "medium"})
 _COMMON = 35  # a Zipf value of 3.5
 _BRACKETS = frozenset("()[]")
 _PROCLITICS = frozenset("وفبلك")
@@ -40,16 +45,25 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
     spans = []
     for begin, end, kind in _runs(tagging.tags):
         first, last = _trimmed(forms, begin, end, kind)
+        if kind == "PER" and first and _is_team(forms[first - 1]):
+            kind = "ORG"
         if first < last and not _is_annulled(forms, first, last, kind):
             score = max(tagging.scores[first:last])
             spans.append(Span(first, last, kind, None, "model", score))
     return spans
 
 
+def _is_team(before: str) -> bool:
+    """Whether what follows a word is a club or a company, though it may be named after a person."""
+    return "medium" in cue_classes(before)
+
+
 def _is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> bool:
     before = cue_classes(forms[begin - 1]) if begin else frozenset()
     if "annuls" in before or _is_no_name(forms[begin:end], kind):
         return True
+    if kind == "ORG" and end - begin == 2 and _HEADS.isdisjoint(before):
+        return _is_trade(*forms[begin:end])
     # An ordinary word that nothing announces: "رياضي / …" over a sports item.
     return (
         kind == "PER"
@@ -108,6 +122,8 @@ def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[
         or forms[begin] in _PROCLITICS
         or (end - begin > 1 and not outside.isdisjoint(cue_classes(forms[begin])))
     ):
+        if kind == "PER" and is_given_before(forms, begin):
+            break  # "سلطان القاسمي"
         begin += 1
     while begin < end and (not forms[end - 1][0].isalnum() or forms[end - 1] in _PROCLITICS):
         end -= 1
@@ -116,6 +132,8 @@ def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[
         and kind in ("ORG", "PER")
         and not _TITLES.isdisjoint(cue_classes(forms[end - 1]))
     ):
+        end -= 1
+    while end - begin > 1 and kind == "PER" and _ends_before(forms, begin, end - 1):
         end -= 1
     for at in range(begin, end):
         if forms[at] in _BRACKETS:
@@ -131,6 +149,15 @@ def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[
     if '"' in forms[begin:end]:
         begin = end - 1 - forms[begin:end][::-1].index('"') + 1  # a quoted name is what is quoted
     return begin, end
+
+
+def _ends_before(forms: list[str], begin: int, at: int) -> bool:
+    """Whether a word at the end of a person's name is none: "هوبر المتعامل", "سالم أمس"."""
+    form = forms[at]
+    if name_class(form).lower() not in ("", "x") or form == ALI or forms[at - 1] in CONNECTORS:
+        return False
+    is_foreign = "G" not in name_class(forms[begin])
+    return level(form) > (28 if form.startswith("ال") and is_foreign else 55)
 
 
 def _begins_anew(forms: list[str], at: int) -> bool:
@@ -149,12 +176,27 @@ def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
     if kind == "PER" and not any(name_class(form) or level(form) < _COMMON for form in forms):
         return True
     if len(forms) > 1:
+        if kind == "LOC" and "place_inside" in cue_classes(only):
+            return _is_plain(forms[1:])
         return kind == "ORG" and "body" in cue_classes(only) and _is_plain(forms[1:])
     if len(only) < 2 or country_of_adjective(only):
         return True
     return (
         is_cue(only)
         or {"body", "medium"}.intersection(cue_classes(only.removeprefix("ال"))) != set()
+    )
+
+
+def _is_trade(noun: str, adjective: str) -> bool:
+    """Whether two ordinary words name a trade and no body: "التسويق العقاري"."""
+    return (
+        noun.startswith("ال")
+        and adjective.startswith("ال")
+        and adjective.endswith(("ي", "يه"))
+        and level(noun) > _COMMON
+        and level(adjective) > _COMMON
+        and not _HEADS.intersection(cue_classes(noun[2:]))
+        and country_of_adjective(adjective) is None
     )
 
 

@@ -6,11 +6,31 @@ from flows.text.ner_features import name_class
 from flows.text.tokens import level
 
 CONNECTORS = frozenset(
-    {"بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "فان", "دي", "دو", "دا", "فون", "ديل"}
+    [
+        "بن",
+        "ابن",
+        "بنت",
+        "ال",
+        "ابو",
+        "ابي",
+        "ام",
+        "عبد",
+        "ايت",
+        "ولد",
+        "بو",
+        "فان",
+        "دي",
+        "دو",
+        "دا",
+        "فون",
+        "ديل",
+    ]
 )
 COMMON = 46  # a Zipf value of 4.6: words that are met every few pages
 RARE = 30
 _NAMES_TOO = frozenset({"official", "field"})  # cues that are family names as well
+_SONS = frozenset({"بن", "ابن", "بنت", "ولد"})
+_VAN = ["ف", "ان"]  # as "فان" is cut, which is mostly "so that"
 _MOST_WORDS = 7
 
 
@@ -29,6 +49,20 @@ def name_end(forms: list[str], begin: int, known_end: int | None = None) -> int:
             break
         end += words
     return end
+
+
+def is_given_before(forms: list[str], at: int) -> bool:
+    """Whether a title stands for a given name, because a family name or "بن" follows.
+
+    >>> is_given_before(["سلطان", "القاسمي"], 0), is_given_before(["سلطان", "عمان"], 0)
+    (True, False)
+    """
+    if at + 1 >= len(forms) or "given" not in cue_classes(forms[at]):
+        return False
+    following = forms[at + 1]
+    if following == "بن":
+        return True
+    return following.startswith("ال") and "F" in name_class(following)
 
 
 def is_name_word(form: str) -> bool:
@@ -53,11 +87,13 @@ def _next_words(forms: list[str], begin: int, end: int) -> int:
     form = forms[end]
     if end > begin and forms[end - 1] in CONNECTORS and _follows(form, forms[end - 1]):
         return 1
+    if end > begin and forms[end : end + 2] == _VAN:
+        return 3 if "X" in name_class(forms[end - 1]) and _is_foreign(forms, end + 2) else 0
     if form in CONNECTORS and end + 1 < len(forms) and _follows(forms[end + 1], form):
         return 2
     if end == begin:
         return int(is_name_word(form))
-    if _continues(form):
+    if _continues(form) or is_given_before(forms, end) or _is_origin(forms, begin, end):
         return 1
     if end == begin + 1 and _is_middle(forms, end):
         return 2
@@ -67,7 +103,7 @@ def _next_words(forms: list[str], begin: int, end: int) -> int:
 def _follows(form: str, connector: str) -> bool:
     if form in CONNECTORS:
         return True
-    if connector in ("بن", "ابن", "بنت"):
+    if connector in _SONS:
         return len(form) > 2 and form.isalpha() and level(form) < 56
     return len(form) > 2 and form.isalpha() and (bool(name_class(form)) or level(form) < COMMON)
 
@@ -83,6 +119,24 @@ def _continues(form: str) -> bool:
     if kinds:
         return not kinds.islower() or level(form) < RARE + 12
     return form.startswith("ال") and level(form) < 20
+
+
+def _is_origin(forms: list[str], begin: int, at: int) -> bool:
+    """Whether a nisba of a country is a family name: "فهد بن سالم الهندي"."""
+    form = forms[at]
+    return (
+        form.startswith("ال")
+        and form.endswith("ي")
+        and "F" in name_class(form)
+        and not _SONS.isdisjoint(forms[begin + 1 : at])
+        and country_of_adjective(form) is not None
+    )
+
+
+def _is_foreign(forms: list[str], at: int) -> bool:
+    if at >= len(forms) or len(forms[at]) < 3 or not forms[at].isalpha():
+        return False
+    return "x" in name_class(forms[at]).lower() or level(forms[at]) == 0
 
 
 def _is_middle(forms: list[str], at: int) -> bool:

@@ -8,11 +8,15 @@ from flows.text.entity_cues import cue_classes
 from flows.text.entity_marks import HEAD
 from flows.text.entity_name_words import name_end
 from flows.text.entity_spans import Document, Span
-from flows.text.knowledge import country_of_adjective, institution
+from flows.text.knowledge import country_of_adjective, institution, readings
 from flows.text.model import EntityKind
 from flows.text.tokens import level
 
 _MOST_PIECES = 12
+_PLACES = frozenset({"place_inside", "place_patron"})
+_NAMED_AFTER = _PLACES | {"seat", "body"}
+# Bodies that are led by the person who follows, not named after him.
+_LED = frozenset({"رياسه", "اداره", "لجنه", "مجلس", "حزب", "حركه", "مكتب"})
 
 
 def built_organisations(document: Document) -> list[Span]:
@@ -48,7 +52,7 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
     by_begin = {span.begin: span for span in spans}
     found = []
     for at, classes in document.cues:
-        if "seat" not in classes and "place_inside" not in classes and "body" not in classes:
+        if _NAMED_AFTER.isdisjoint(classes):
             continue
         begin = at + 1
         while begin < len(forms) and begin - at < 4 and "title" in cue_classes(forms[begin]):
@@ -58,14 +62,20 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
             other = Span(begin, name_end(forms, begin), "PER", None, "patron", 0.7)
         if other is None:
             continue
-        is_patron = other.kind == "PER" and (begin > at + 1 or "seat" in classes)
+        has_patron = "seat" in classes or (begin > at + 1 and forms[at] not in _LED)
+        is_patron = other.kind == "PER" and has_patron
         if is_patron or (other.kind == "LOC" and "seat" in classes):
             end = other.end
             while _is_official(forms, end):
                 end += 1
-            kind: EntityKind = "LOC" if "place_inside" in classes else "ORG"
-            found.append(Span(at, end, kind, None, "seat", 0.8))
+            kind: EntityKind = "ORG" if _PLACES.isdisjoint(classes) else "LOC"
+            found.append(Span(at, end, kind, _only_id(document, at, end, kind), "seat", 0.8))
     return found
+
+
+def _only_id(document: Document, begin: int, end: int, kind: EntityKind) -> str | None:
+    ids = {n.entity_id for n in readings(document.key(begin, end)) if n.kind == kind}
+    return ids.pop() if len(ids) == 1 else None
 
 
 def _after_fields(forms: list[str], begin: int) -> int:

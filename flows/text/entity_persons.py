@@ -7,7 +7,14 @@ from functools import lru_cache
 
 from flows.text.entity_cues import cue_classes
 from flows.text.entity_marks import PERSONAL
-from flows.text.entity_name_words import COMMON, CONNECTORS, RARE, is_name_word, name_end
+from flows.text.entity_name_words import (
+    COMMON,
+    CONNECTORS,
+    RARE,
+    is_given_before,
+    is_name_word,
+    name_end,
+)
 from flows.text.entity_spans import Document, Span
 from flows.text.knowledge import country_of_adjective
 from flows.text.ner_features import name_class
@@ -15,6 +22,8 @@ from flows.text.tokens import BREAK, level
 
 _TITLES = frozenset({"title", "weak_title", "qualifier"})
 _MOST_TITLES = 7
+_KNOWN = 35
+_PRONOUNS = ("ه", "ته", "ها", "تها", "هم", "تهم", "هن")
 
 
 def introduced_people(document: Document) -> list[Span]:
@@ -30,7 +39,7 @@ def introduced_people(document: Document) -> list[Span]:
     for at, classes in document.cues:
         if at >= reached and ("title" in classes or "weak_title" in classes):
             begin = _after_titles(forms, at)
-            end = name_end(forms, begin)
+            end = _end_of_introduced(forms, begin)
             if begin < end and _is_full_name(forms[begin:end], after_title="title" in classes):
                 spans.append(Span(begin, end, "PER", None, "title", 0.9))
                 reached = end
@@ -45,6 +54,22 @@ def introduced_people(document: Document) -> list[Span]:
             if end - at > 1 and _is_full_name(forms[at:end], after_title=False):
                 spans.append(Span(at, end, "PER", None, "names", 0.8))
                 reached = end
+    return spans
+
+
+def quoted_people(document: Document) -> list[Span]:
+    """Words never met elsewhere that stand after a word of saying: "وقال فورته في بيان".
+
+    >>> document = Document.of("وأضاف زبيدلات أن النادي وافق")
+    >>> [document.key(span.begin, span.end) for span in quoted_people(document)]
+    ['زبيدلات']
+    """
+    forms = document.pieces.forms
+    spans = []
+    for at, classes in document.cues:
+        begin = at + 1
+        if "saying" in classes and begin < len(forms) and _is_unheard_of(forms[begin]):
+            spans.append(Span(begin, begin + 1, "PER", None, "said", 0.7))
     return spans
 
 
@@ -94,7 +119,7 @@ def _precedes(given: str, name: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _begins_name(form: str) -> bool:
     kinds = name_class(form)
-    if not kinds or not is_name_word(form):
+    if not kinds or not is_name_word(form) or form == "الله":
         return False
     if "G" in kinds:
         return level(form) < COMMON + 15
@@ -108,6 +133,13 @@ def _is_family(forms: list[str], at: int) -> bool:
     return forms[at].endswith("ي") and "F" in name_class(forms[at]) and is_name_word(forms[at])
 
 
+def _end_of_introduced(forms: list[str], begin: int) -> int:
+    """Where the name after a title ends: a given name that is a title too begins one as well."""
+    if is_given_before(forms, begin):
+        return name_end(forms, begin, begin + 1)
+    return name_end(forms, begin)
+
+
 def _after_titles(forms: list[str], at: int) -> int:
     begin = at + 1
     while begin < len(forms) and begin - at <= _MOST_TITLES and _may_follow_title(forms, begin):
@@ -119,8 +151,9 @@ def _may_follow_title(forms: list[str], at: int) -> bool:
     form = forms[at]
     if form == '"' or (form in ".(" and len(forms[at - 1]) < 3):  # "د. خديجة"
         return True
-    if not _TITLES.isdisjoint(cue_classes(form)):
-        return True
+    classes = cue_classes(form)
+    if not _TITLES.isdisjoint(classes):
+        return not is_given_before(forms, at)
     return form.startswith("ال") and country_of_adjective(form) is not None
 
 
@@ -130,13 +163,35 @@ def _is_full_name(name: list[str], after_title: bool) -> bool:
         # One rare word, or one known name, is enough after "the president".
         if len(name) > 1:
             return bool(kinds)
-        return bool(kinds) and (level(name[0]) == 0 or (bool(kinds[0]) and level(name[0]) < COMMON))
+        if not kinds or _has_pronoun(name[0]):
+            return False
+        return level(name[0]) == 0 or (bool(kinds[0]) and level(name[0]) < COMMON)
     known = [kind for kind in kinds if kind.upper() != kind.lower() and any(map(str.isupper, kind))]
     has_connector = len(kinds) < len(name)
     rare = [form for form in name if name_class(form) and level(form) < RARE]
+    if len(kinds) == 2 and "G" in kinds[0] and not kinds[1] and name[-1].startswith("ال"):
+        return level(name[-1]) == 0  # "عمر السومة"
     return (
         len(known) >= 2
         or len(rare) >= 2
         or (has_connector and bool(known or rare))
         or (len(known) == 1 and len(name) > 2)
     )
+
+
+def _has_pronoun(form: str) -> bool:
+    """Whether an unknown word is an ordinary one with a pronoun: "باسمه", "لنظيرته"."""
+    if name_class(form):
+        return False
+    stems = [form[: -len(ending)] for ending in _PRONOUNS if form.endswith(ending)]
+    stems += [stem[1:] for stem in stems if stem[:1] in "وفبلك"]
+    stems += [f"{stem}ه" for stem in stems]
+    return any(level(stem) > _KNOWN for stem in stems)
+
+
+def _is_unheard_of(form: str) -> bool:
+    """Whether no list knows a word, and it is no form of a word that one knows."""
+    if len(form) < 4 or not is_name_word(form) or level(form) > 0 or _has_pronoun(form):
+        return False
+    stem = form[1:] if form[0] in "وفبلكيتن" else form
+    return not (level(stem) or form.endswith(("ون", "ين", "ات", "وا", "نا", "ان", "ا", "و", "هم")))

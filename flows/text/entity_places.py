@@ -7,6 +7,13 @@ from flows.text.ner_features import name_class
 from flows.text.tokens import level
 
 _COMMON = 40
+# First words of names of villages and quarters: "دوار سيدي عمار", "بلدة كفر زيتا".
+_PREFIXES = frozenset(
+    {"سيدي", "سيد", "اولاد", "بني", "ايت", "عين", "عيون", "بير", "تل", "خان", "كفر", "دير"}
+    | {"ام", "ابو", "بيت", "راس", "برج", "ذي", "شيخ"}
+)
+_PRONOUNS = ("هم", "هن", "ها", "نا", "كم")
+_PLURALS = frozenset({"اقاليم", "اقليم", "مدينه", "دول", "شوارع", "موانيء", "مواني", "مطارات"})
 _UNITS = frozenset({"city", "town", "capital", "province", "district"})
 
 
@@ -58,16 +65,24 @@ def _place_end(forms: list[str], begin: int, common: int) -> int:
         form = forms[end]
         if is_cue(form) or country_of_adjective(form) or not form.isalpha():
             break
-        if not (name_class(form) or level(form) == 0) or level(form) > _COMMON:
+        if forms[end - 1] not in _PREFIXES and (
+            not (name_class(form) or level(form) == 0) or level(form) > _COMMON
+        ):
             break
         end += 1
     return end
 
 
 def _is_place_word(form: str, common: int) -> bool:
+    if form in _PREFIXES:
+        return True
     if len(form) < 3 or not form.isalpha() or is_cue(form) or country_of_adjective(form):
         return False
+    if form.endswith(_PRONOUNS) and not name_class(form):
+        return False  # "قضاء احتياجاتهن"
     if form.startswith("ال"):
+        if is_cue(form[2:]) or form[2:] in _PLURALS or (form.endswith("ات") and level(form) > 25):
+            return False  # "all parts of the provinces"
         return level(form) < (common if form.endswith(("ين", "ون", "يه")) else common + 5)
     if form.startswith("ي") and not name_class(form):
         return False  # "مناطق ينشط فيها": a verb

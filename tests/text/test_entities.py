@@ -51,6 +51,15 @@ def test_cue_leaves_its_counter_example(row: dict[str, str]) -> None:
     assert find_entities(row["counter_example"]) == []
 
 
+@pytest.mark.parametrize("row", rows("entity_decoys"), ids=lambda row: row["phrase"])
+def test_decoy_is_no_name_and_hides_none(row: dict[str, str]) -> None:
+    assert find_entities(row["example"]) == []
+    expected = re.search(r"\[(.+?)\]", row["counter_example"])
+    assert expected, "the counter-example marks the name in square brackets"
+    found = [m.surface for m in find_entities(re.sub(r"[\[\]]", "", row["counter_example"]))]
+    assert expected.group(1) in found
+
+
 def test_samples_are_found_and_linked() -> None:
     gold = defaultdict(dict)
     for line in (ROOT / "tests/gold/entities.jsonl").read_text("utf-8").splitlines():
