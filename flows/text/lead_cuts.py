@@ -11,6 +11,7 @@ from flows.text.line_words import (
     begins_with_verb,
     is_date_line,
     names_more_than_a_date,
+    widget_lead,
     words_of,
 )
 from flows.text.segment_rows import Cut, Row
@@ -36,6 +37,10 @@ def lead_cuts(text: str, folded: FoldedText, row: Row) -> list[Cut]:
         cuts.append(Cut(begin + slider.end(), ("boilerplate", "widget_slider_before_byline")))
         begin += slider.end()
         line = line[slider.end() :]
+    if (buttons := widget_lead(line)) and buttons < len(line):
+        cuts.append(Cut(begin + buttons, ("boilerplate", "widget_words")))
+        begin += buttons
+        line = line[buttons:]
     if len(line) < _PARAGRAPH:
         return cuts
     cut = _wire_lead(line) or _byline_without_mark(line) or _written_lead(line)

@@ -45,6 +45,29 @@ def is_widget(key: str) -> bool:
     )
 
 
+def widget_lead(line: str) -> int:
+    """Where a run of buttons ends that stands before the story on its line; 0 without one.
+
+    Three names of buttons at least, side by side; the words between them may be those of an
+    invitation to share.
+
+    >>> line = "شارك من خلال تويتر فيسبوك جوجل اكتب رايك يواصل القسم حملته"
+    >>> line[widget_lead(line) :]
+    'يواصل القسم حملته'
+    """
+    buttons = end = 0
+    for match in _WORD.finditer(line):
+        word = match.group().casefold()
+        if word in _WIDGETS:
+            buttons += 1
+        elif not buttons or (word not in _WIDGET_OBJECTS and word not in _INVITING):
+            break
+        end = match.end()
+    if buttons < _FEWEST_BUTTONS:
+        return 0
+    return end + len(line[end:]) - len(line[end:].lstrip(" :|-–.،"))
+
+
 def is_date_line(key: str) -> bool:
     """True for a line that says when, and at most where and for whom: a dateline.
 
@@ -108,7 +131,7 @@ def _anchor() -> re.Pattern[str]:
     )
 
 
-_MOST_WIDGETS = 24
+_FEWEST_BUTTONS, _MOST_WIDGETS = 3, 24
 _LONGEST_DATE_LINE = 130
 _CLEAR = 5  # so many words of dates are one date even with a stranger among them
 _MOST_OTHERS = 5
@@ -118,6 +141,7 @@ _SECTIONS = words_of("section")
 _SECTION_FIRST = words_of("section_first")
 _WIDGETS = words_of("widget")
 _WIDGET_OBJECTS = words_of("widget_object")
+_INVITING = words_of("inviting")
 _SPACES_IN_SECTION = 2
 _VERBS = words_of("verb")
 _DATE_WORDS = _date_words()
