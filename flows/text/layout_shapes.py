@@ -1,6 +1,7 @@
 """Shapes of short lines in a story: what a line is by what stands above and below it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from flows.text.bylines import byline_rule, has_name, is_name_like, is_outlet, is_person
 from flows.text.line_features import Features
@@ -40,19 +41,74 @@ def subheading(lines: Sequence[Features], index: int, above: str) -> Decision | 
     return "subheading", "subheading_short", 0.9
 
 
+def may_repeat(line: Features) -> bool:
+    """True for a line that a page may set beside the story once more.
+
+    That is a quotation, or some words without a full stop.
+    """
+    if is_quotation(line):
+        return True
+    return line.words >= _REPEATED_WORDS and len(line.key) > 0 and not line.key.endswith(".")
+
+
 def is_quotation(line: Features) -> bool:
     """True for a line of some length that begins with a quotation mark."""
     return line.key[:1] in _QUOTES and line.length >= _SHORTEST_QUOTE
 
 
-def pull_quote(line: Features, story: str) -> Decision | None:
-    """A quotation that the page sets once more beside the story.
+def plain_words(lines: Iterable[Features]) -> str:
+    """The folded words of lines without their marks, a line break around each line.
 
-    `story` is the folded text of the story with single spaces.
+    >>> from flows.text.line_features import features_of
+    >>> from flows.text.segments import cut_lines
+    >>> plain_words(map(features_of, cut_lines("قال: «نعم».\\nثم غادر.")))
+    '\\nقال نعم\\nثم غادر\\n'
     """
-    quoted = line.key.strip(" .،\"'”“«»")
-    again = story.find(quoted, story.find(quoted) + 1)
-    return ("caption", "pull_quote", 0.7) if again >= 0 else None
+    plain = (" ".join(_WORD.findall(_ENTITY.sub(" ", line.piece.folded))) for line in lines)
+    return "\n" + "\n".join(plain) + "\n"
+
+
+def pull_quote(lines: Sequence[Features], index: int, story: str) -> Decision | None:
+    """A sentence or quotation of the story that the page sets once more beside it.
+
+    It stands word for word within a longer line; or whose it is stands below it and in the story.
+    `story` are the `plain_words` of the story.
+    """
+    line, below = lines[index], lines[index + 1 : index + 2]
+    words = plain_words([line])[1:-1]
+    is_again = is_quotation(line) and story.find(words, story.find(words) + 1) >= 0
+    is_signed = (
+        is_quotation(line)
+        and line.key[-1:] in _QUOTES
+        and bool(below)
+        and _is_speaker(below[0])
+        and _stands_within(story, plain_words(below)[1:-1])
+    )
+    if is_again or is_signed or _stands_within(story, words):
+        return "caption", "pull_quote", 0.7
+    return None
+
+
+def _stands_within(story: str, words: str) -> bool:
+    # Whether a longer line has these words; a refrain is a line of its own each time.
+    place = story.find(words)
+    while place >= 0:
+        end = place + len(words)
+        begin = place - (story[place - 1] in "وف")  # "and" and "so" are written to the word
+        before, after = story[begin - 1], story[end]
+        if before in " \n" and after in " \n" and (" " in before + after or begin < place):
+            return True
+        place = story.find(words, place + 1)
+    return False
+
+
+def _is_speaker(line: Features) -> bool:
+    return (
+        1 < line.words <= _SPEAKER_WORDS
+        and line.rule is None
+        and not line.ends_sentence
+        and not begins_with_verb(line.key)
+    )
 
 
 def pull_quote_speaker(lines: Sequence[Features], index: int, above: str) -> Decision | None:
@@ -112,4 +168,7 @@ _LONGEST_SUBHEADING = 75
 _VERBAL_WORDS = 5
 _SHORTEST_QUOTE = 25
 _SPEAKER_WORDS = 12
+_REPEATED_WORDS = 7
+_WORD = re.compile(r"[^\W_]+")
+_ENTITY = re.compile(r"&#?\w{2,8};")
 _QUOTES = frozenset("\"“«'‘”")

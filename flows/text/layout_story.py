@@ -6,7 +6,8 @@ from flows.text.bylines import byline_rule, is_outlet
 from flows.text.layout_shapes import (
     caption_over_markup,
     caption_within,
-    is_quotation,
+    may_repeat,
+    plain_words,
     pull_quote,
     pull_quote_speaker,
     signature,
@@ -42,7 +43,7 @@ class _Reader:
         self._lines = lines
         self._headline = headline
         self._begin = begin
-        self._story = ""  # filled when a quotation asks for it
+        self._story = ""  # its plain words, filled when a line asks for them
         self._last_paragraph = _last([line.is_paragraph and line.rule is None for line in lines])
         self._last_full_stop = _last(
             [line.is_paragraph and line.piece.folded.rstrip().endswith(".") for line in lines]
@@ -169,12 +170,11 @@ class _Reader:
         )
 
     def _pull_quote(self, index: int) -> Decision | None:
-        if not is_quotation(self._lines[index]):
+        if not may_repeat(self._lines[index]):
             return None
         if not self._story:
-            folded = (line.piece.folded for line in self._lines[self._begin :])
-            self._story = " ".join(" ".join(text.split()) for text in folded)
-        return pull_quote(self._lines[index], self._story)
+            self._story = plain_words(self._lines[self._begin :])
+        return pull_quote(self._lines, index, self._story)
 
     def _is_tail_line(self, line: Features) -> bool:
         if line.is_paragraph:
