@@ -40,10 +40,14 @@ class Governor:
         """The subject is known: "مضيفا" has that of the verb before it."""
         self.speaker, self._is_resolved = speaker, True
 
-    def speaker_before(self, limit: int, speakers: Speakers, line: int) -> Speaker | None:
+    def speaker_before(
+        self, limit: int, speakers: Speakers, line: int, *, has_said: bool
+    ) -> Speaker | None:
         """The subject, looked for up to piece `limit` when asked for the first time."""
         if not self._is_resolved:
             self._is_resolved = True
             if self.cue.verb_class != "hearsay":
-                self.speaker = speakers.of(self.cue, self.at, self.begin, limit, line)
+                self.speaker = speakers.of(
+                    self.cue, self.at, self.begin, limit, line, has_said=has_said
+                )
         return self.speaker

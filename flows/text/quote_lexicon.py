@@ -49,6 +49,8 @@ def cues() -> Mapping[str, Cue]:
             )  # fmt: skip
             folded = str(fold(word))
             found.setdefault(folded, cue)
+            if form == "noun":
+                found.setdefault("ب" + folded, cue)  # "بقوله"
             if len(folded) > 2:
                 # و is part of the piece where the cutter does not know the form without it.
                 found.setdefault("و" + folded, cue)

@@ -5,17 +5,19 @@ lines, one of the two is forgotten, guillemets are turned round. Which way a mar
 by the spaces around it first, and by its own shape where they say nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.text.entity_spans import Document
-from flows.text.tokens import BREAK
+from flows.text.quote_lexicon import words_of
+from flows.text.tokens import BREAK, Pieces
 
 _OPENING = frozenset("«“„‹‟")
 _CLOSING = frozenset("»”›")
 _APOSTROPHES = frozenset("'’‘")
-_BEFORE_OPENING = frozenset({":", "(", "[", "-", "،", "؛", '"', "و", "ف", "ب", "ل", "ك"})
+_BEFORE_OPENING = frozenset({".", ":", "(", "[", "-", "،", "؛", '"', "و", "ف", "ب", "ل", "ك"})
 _AFTER_CLOSING = frozenset({".", "،", "؛", ":", ")", "]", "!", "؟", "-", '"', "…"})
 _AFTER_MARK = frozenset({".", "،", "؛", ")", "]", "!", "؟", "…"})
+_WRITTEN_OUT = (["&", "#", "34", "؛"], ["&", "quot", "؛"])
 _MOST_LINES = 5
 
 
@@ -53,14 +55,41 @@ def pair_marks(document: Document, marks: list[int]) -> list[Marked]:
             line += 1
             continue
         is_opening = _is_opening(document, at, bool(stack))
+        if is_opening is None:
+            continue
         if is_opening:
             stack.append(at)
         elif stack:
             pairs.append(Marked(stack.pop(), at, is_closed=True))
-        elif is_opening is False and ended and line - ended[-1][2] <= _MOST_LINES:
+        elif ended and line - ended[-1][2] <= _MOST_LINES:
             pairs.append(Marked(ended.pop()[0], at, is_closed=True))
     ended += [(mark, len(forms), line) for mark in stack]
     return _outermost(pairs, [Marked(mark, end, is_closed=False) for mark, end, _ in ended])
+
+
+def with_marks(document: Document) -> Document:
+    """The document with "&#34;" and "&quot;", which some pages leave in their text, as marks.
+
+    >>> with_marks(Document.of("قال &quot;نعم&#34;")).pieces.forms
+    ['قال', '"', 'نعم', '"']
+    """
+    pieces = document.pieces
+    if "&" not in pieces.forms:
+        return document
+    forms, starts, ends, ends_word = [], [], [], []
+    hidden = 0
+    for at, form in enumerate(pieces.forms):
+        if at < hidden:
+            continue
+        length = next(
+            (len(mark) for mark in _WRITTEN_OUT if pieces.forms[at : at + len(mark)] == mark), 0
+        )
+        hidden = at + max(length, 1)
+        forms.append('"' if length else form)
+        starts.append(pieces.starts[at])
+        ends.append(pieces.ends[hidden - 1])
+        ends_word.append(pieces.ends_word[hidden - 1])
+    return replace(document, pieces=Pieces(forms, starts, ends, tuple(ends_word)))
 
 
 def _is_opening(document: Document, at: int, is_inside: bool) -> bool | None:
@@ -79,6 +108,8 @@ def _is_opening(document: Document, at: int, is_inside: bool) -> bool | None:
         and (has_space_before or before in _BEFORE_OPENING)
     )
     can_close = not has_space_before and (has_space_after or after in _AFTER_CLOSING)
+    if can_close and not is_inside and before in words_of("that"):
+        return True  # 'أن" النص"', with the space on the wrong side
     if can_open != can_close:
         return can_open
     if mark in _OPENING or mark in _CLOSING:

@@ -93,7 +93,8 @@ def _is_inner_point(document: Document, at: int) -> bool:
     if not 0 < at < len(pieces.forms) - 1 or pieces.starts[at + 1] > pieces.ends[at]:
         return False
     before, after = pieces.forms[at - 1], pieces.forms[at + 1]
-    return len(before) == 1 or after.isdigit() or (before + after).isascii()
+    is_initial = len(before) == 1 and before.isalpha()
+    return is_initial or after.isdigit() or (before + after).isascii()
 
 
 @cache

@@ -18,6 +18,7 @@ _WHO = frozenset({"من", "الذي", "التي", "الذين"})
 _LEADING = frozenset(
     {"و", "ف", "كان", "كانت", "لكن", "ان", "غير", "الا", "قد", "بينما", "فيما", "كما"}
 )
+_OF_THINGS = frozenset({"warn", "explain", "write", "call"})
 _GUARD = 4  # pieces before a name that make it no subject
 _LONGEST = 8  # words of a speaker without a name
 _SHORT = 4  # words of one that stands before the verb
@@ -47,17 +48,22 @@ class Speakers:
         self.forms = names.document.pieces.forms
         self._spoke: list[tuple[Speaker, Gender, int]] = []  # with the line
 
-    def of(self, cue: Cue, at: int, begin: int, limit: int, line: int) -> Speaker | None:
+    def of(
+        self, cue: Cue, at: int, begin: int, limit: int, line: int, *, has_said: bool
+    ) -> Speaker | None:
         """The subject of the verb at `at`, in a sentence from `begin`, up to `limit`.
 
-        None if nobody is named, and nobody spoke before.
+        None if nobody is named, and nobody spoke before. `has_said` is false for a verb that
+        nothing follows: "the crisis threatens" makes no speaker of the crisis.
         """
         found = self._stated(cue, at, begin, limit)
         if found is None and at > begin and self.forms[at - 1] in _WHO:
             return None  # "هناك من يرى", "الرجل الذي قال"
         if found is None:
             return self.last(cue.gender, line)
-        if found.words.isdisjoint(words_of("scripture")):
+        if found.words.isdisjoint(words_of("scripture")) and (
+            has_said or found.name or cue.verb_class not in _OF_THINGS
+        ):
             self._spoke.append((found, cue.gender, line))
         return found
 
@@ -78,6 +84,9 @@ class Speakers:
         end = begin
         while end < limit and end - begin < _LONGEST:
             form = forms[end]
+            if form == "ب" and end + 1 < limit and forms[end + 1].startswith("اسم"):
+                end += 2  # "الناطق باسمها"
+                continue
             if form in stops or form in _ENDS_NAME or form in adverbs:
                 break
             if end > begin and form in verbs and verbs[form].form == "noun":
@@ -97,7 +106,14 @@ class Speakers:
                 return self.at(forms.index(_ABOUT, at + 1) + 1, limit)
             if cue.needs == "in" and self.forms[at + 1] == "في":
                 return self.at(at + 2, limit)
-            return self.at(at + 1, limit) or self._before(at, begin)
+            begins = at + 1
+            if self.forms[begins : begins + 2] in (["كل", "من"], ["كلا", "من"]):
+                begins += 2
+            found = self.at(begins, limit)
+            if found and found.name and found.name.mention.kind == "LOC":
+                # "وصف القدس بأنها": the place is what is described
+                found = None if cue.verb_class == "call" else found
+            return found or self._before(at, begin) or self._topic(at, begin)
         if cue.form == "noun" and _ABOUT in forms[begin:at]:
             about = at - 1 - forms[begin:at][::-1].index(_ABOUT)
             return self.at(about + 1, at)
@@ -190,6 +206,16 @@ class Speakers:
             found = self.at(begin, last)  # "مصدر أمني قال"
             return found if found is not None and found.end == last else None
         return None
+
+    def _topic(self, at: int, begin: int) -> Speaker | None:
+        """Whom the sentence began with: "فلان، وزير كذا، سجل أن", "أما فلان فقال"."""
+        forms = self.forms
+        first = begin + (forms[begin] == "و")
+        if "،" in forms[first : first + 4]:  # "من جهته، فلان أكد"
+            first = forms.index("،", first) + 1
+        if at - first < 2 or forms[first] in ends_subject() or forms[first] in _LEADING:
+            return None
+        return self._of_sentence(at, begin)
 
     def _leads(self, begin: int, head: int) -> bool:
         """Whether nothing but joining words stands before the name at `head`."""

@@ -10,6 +10,11 @@ from flows.text.quote_speakers import Speaker, Speakers
 from flows.text.quote_verbs import NEAR, REACH, Signals, ends_speech, possible_signals, says
 
 _BETWEEN = frozenset({"،", "كما", "هكذا", "حسبما", "ما", "-"})
+# What follows the colon of other verbs may be a list: "أعلن الأسماء التالية:".
+_QUOTED = frozenset(
+    {"say", "add", "answer", "assert", "ask", "explain", "point", "write", "warn", "claim"}
+    | {"express", "accuse", "urge", "promise", "admit", "deny", "opine", "report"}
+)
 _SPOKEN = frozenset({"say", "add", "answer", "assert"})
 _CLAUSE_WORDS = 6  # so many marked words are said; fewer may be a name or a mocking quote
 _PART_WORDS = 3
@@ -53,10 +58,12 @@ class StatementReader:
         if self._governor is None:
             self._read_loose()
         else:  # the next sentence may go on with "وأضاف"
-            self._speaker(self._governor, min(sentence.end, self._governor.at + NEAR))
+            limit = min(sentence.end, self._governor.at + NEAR)
+            self._speaker(self._governor, limit, has_said=False)
 
-    def _speaker(self, governor: Governor, limit: int) -> Speaker | None:
-        return governor.speaker_before(limit, self.speakers, self._sentence.line)
+    def _speaker(self, governor: Governor, limit: int, *, has_said: bool = True) -> Speaker | None:
+        line = self._sentence.line
+        return governor.speaker_before(limit, self.speakers, line, has_said=has_said)
 
     # Verbs
 
@@ -71,7 +78,7 @@ class StatementReader:
         self._end_clause(at)
         governor = self._governor = Governor(cue, at, self._sentence.begin)
         if earlier is not None:
-            speaker = self._speaker(earlier, at)
+            speaker = self._speaker(earlier, at, has_said=cue.form == "participle")
             if cue.form == "participle" and speaker is not None:
                 governor.set_speaker(speaker)
         if self._loose and set(forms[self._loose[-1].close + 1 : at]) <= _BETWEEN:
@@ -123,7 +130,11 @@ class StatementReader:
         self._speaker(governor, at)
         if at + 1 >= self._sentence.end:
             self._carried = governor
-        elif forms[at + 1] != MARK and forms[at + 1] not in words_of("that"):
+        elif (
+            forms[at + 1] != MARK
+            and forms[at + 1] not in words_of("that")
+            and governor.cue.verb_class in _QUOTED
+        ):
             self._clause, self._is_colon = at + 1, True
 
     def _read_marked(self, pair: Marked) -> None:
@@ -139,12 +150,19 @@ class StatementReader:
                 self._loose.append(pair)
         elif not pair.is_closed:
             if is_next and words > _PART_WORDS and self._opens_speech(pair, governor):
-                self._say(pair, "direct", governor, "unclosed", 0.6)
-                self._hidden = pair.close
+                until = self._until(pair)
+                self._say(until, "direct", governor, "unclosed", 0.6)
+                self._hidden = until.close
         elif is_next or words >= _CLAUSE_WORDS:
             self._say(pair, "direct", governor, "quoted" if is_next else "within", 0.95)
         elif self._clause is not None and words >= _PART_WORDS:
             self._say(pair, "partial", governor, "within", 0.6)
+
+    def _until(self, pair: Marked) -> Marked:
+        """An unclosed pair up to the last mark of its sentence, or to the sentence's end."""
+        end = min(pair.close, self._sentence.end)
+        inner = [at for at in range(pair.open + 2, end) if self.forms[at] == MARK]
+        return Marked(pair.open, inner[-1] if inner else end, is_closed=False)
 
     def _opens_speech(self, pair: Marked, governor: Governor) -> bool:
         return self.forms[pair.open - 1] == COLON or pair.open - 1 <= governor.at
@@ -179,7 +197,9 @@ class StatementReader:
     def _say_loose(self, governor: Governor) -> None:
         """What stands before its verb: "«…»، قال فلان"."""
         for pair in self._loose:
-            if pair.close - pair.open > _PART_WORDS:
+            words = sum(map(str.isalnum, self.forms[pair.open + 1 : pair.close]))
+            is_first = pair.open <= self._sentence.begin + 1 and words > _PART_WORDS
+            if is_first or words >= _CLAUSE_WORDS:
                 speaker = self._speaker(governor, self._sentence.end)
                 self._add(
                     pair.open + 1, pair.close, "direct", governor.cue, speaker, "before", 0.9

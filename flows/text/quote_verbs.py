@@ -12,6 +12,7 @@ from flows.text.tokens import BREAK
 REACH = 45  # pieces from a verb to what is said
 NEAR = 12
 _NEXT = 5
+_GOES_ON = frozenset({"say", "add"})
 _ASIDE = frozenset({"كما", "حسبما", "ما"})
 _BREAKS_OFF = frozenset({"،", MARK, "كما", "حيث", "فيما", "بينما", "-"})
 _JOINS = _BREAKS_OFF | {"و", "ف", "قد", "لقد", "كان", "كانت"}
@@ -56,6 +57,7 @@ def ends_speech(forms: list[str], cue: Cue, at: int, following: Signals) -> bool
         is_free = before == "و" or before in _BREAKS_OFF or forms[at].endswith("ا")
         return is_free and _distance(forms, at, following) <= NEAR
     is_free = before in _BREAKS_OFF or (before == "و" and forms[at - 2] in ("،", MARK))
+    is_free = is_free or (before == "و" and cue.verb_class in _GOES_ON)
     return is_free and _distance(forms, at, following) < REACH
 
 

@@ -15,6 +15,7 @@ from flows.text.model import EntityMention, LineLabel, Quote, SourceMention
 from flows.text.quote_channels import channel_of
 from flows.text.quote_governor import Statement
 from flows.text.quote_headlines import headline_statement
+from flows.text.quote_marks import with_marks
 from flows.text.quote_names import Names
 from flows.text.quote_sentences import Sentence, sentences
 from flows.text.quote_speakers import Speakers
@@ -51,6 +52,7 @@ def quotes_in(
     labels: Sequence[LineLabel] | None = None,
 ) -> list[Quote]:
     """`find_quotes` of a text that is folded and cut already."""
+    document = with_marks(document)
     names = Names(document, _with_sources(mentions, sources))
     reader = StatementReader(Speakers(names))
     headlines = list(_headlines(names, labels))
