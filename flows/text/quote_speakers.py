@@ -5,10 +5,12 @@ a speaker goes on with "وأضاف", "المتحدث ذاته" or "الوزار�
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from flows.text.entity_cues import cue_classes
 from flows.text.quote_lexicon import Cue, Gender, cues, ends_subject, words_of
 from flows.text.quote_names import Name, Names, is_introduction
+from flows.text.quote_sentences import MARK
 from flows.text.tokens import ON
 
 _ABOUT = "عن"
@@ -77,24 +79,20 @@ class Speakers:
 
     def at(self, begin: int, limit: int) -> Speaker | None:
         """The speaker whose description begins at `begin`: a name, or words without one."""
-        forms = self.forms
-        adverbs, stops, verbs = words_of("adverb"), ends_subject(), cues()
+        forms, adverbs, special = self.forms, words_of("adverb"), _special()
         while begin < limit and (forms[begin] in adverbs or forms[begin] == "،"):
             begin += 1
-        end = begin
-        while end < limit and end - begin < _LONGEST:
+        end, last = begin, min(limit, begin + _LONGEST)
+        while end < last:
             form = forms[end]
-            if form == "ب" and end + 1 < limit and forms[end + 1].startswith("اسم"):
+            if form not in special:
+                end += 1
+            elif form == "ب" and end + 1 < last and forms[end + 1].startswith("اسم"):
                 end += 2  # "الناطق باسمها"
-                continue
-            if form in stops or form in _ENDS_NAME or form in adverbs:
-                break
-            if end > begin and form in verbs and verbs[form].form == "noun":
-                break
-            if form == '"' and '"' not in forms[end + 1 : end + 6]:
-                break
-            end += 1
-            if form in words_of("same"):
+            elif form == MARK and MARK in forms[end + 1 : end + 6]:
+                end += 1
+            else:
+                end += form in words_of("same")
                 break
         return self._described(begin, end, limit)
 
@@ -234,6 +232,14 @@ class Speakers:
                     words = frozenset(self.forms[begin : name.begin])
                     return Speaker(name.begin, name.end, name, words, 0.7)
         return None
+
+
+@cache
+def _special() -> frozenset[str]:
+    """The words at which the description of a speaker may end."""
+    nouns = {form for form, cue in cues().items() if cue.form == "noun"}
+    words = ends_subject() | words_of("adverb") | words_of("same")
+    return words | _ENDS_NAME | nouns | {MARK}
 
 
 def _at_second_hand(speaker: Speaker, score: float) -> Speaker:

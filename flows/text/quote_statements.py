@@ -41,6 +41,8 @@ class StatementReader:
         self._is_colon = False
         self._loose: list[Marked] = []
         signals = possible_signals(self.forms, sentence)
+        if not signals:
+            return
         for index, (at, signal) in enumerate(signals):
             if at < self._hidden:
                 continue

@@ -63,9 +63,11 @@ def ends_speech(forms: list[str], cue: Cue, at: int, following: Signals) -> bool
 
 def _is_possible(forms: list[str], sentence: Sentence, cue: Cue, at: int) -> bool:
     before = forms[at - 1] if at > sentence.begin else BREAK
-    after = forms[at + 1] if at + 1 < sentence.end else BREAK
     if before in words_of("not"):
         return False
+    if not cue.needs:
+        return True
+    after = forms[at + 1] if at + 1 < sentence.end else BREAK
     if cue.needs == "in":
         return after.startswith("في")
     if cue.needs != "start" or cue.form != "finite":
