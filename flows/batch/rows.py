@@ -1,5 +1,6 @@
 """Takes one content apart and lays its facts out as rows of the ledger's tables."""
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
@@ -14,7 +15,7 @@ from flows.text.entity_spans import Document
 from flows.text.folding import fold
 from flows.text.likeness import copy_key
 from flows.text.lines import split_lines
-from flows.text.model import Article, EntityMention, Line, LineLabel
+from flows.text.model import Article, EntityMention, Line, LineLabel, RecordFields
 from flows.text.quotes import quotes_in
 from flows.text.reading import Reading, Rejection
 from flows.text.roles import label_lines
@@ -72,9 +73,14 @@ def parse(origin: Origin, content: ContentRead) -> Parsed:
     reading = content.reading
     assert isinstance(reading, Reading)
     labels = label_lines(reading.text)
-    article = assemble(reading.text, labels, origin.path_hint)
+    article = assemble(reading.text, labels, origin.path_hint, _records(origin, content))
     lines = split_lines(reading.text)
     return Parsed(origin, content.form, content.encoding, reading, lines, labels, article)
+
+
+def _records(origin: Origin, content: ContentRead) -> list[RecordFields]:
+    told = [RecordFields(*fields) for fields in json.loads(origin.record_hint or "[]")]
+    return told + ([content.fields] if content.fields else [])
 
 
 def rejected(origin: Origin, form: str, rejection: Rejection) -> tuple[Any, ...]:
@@ -119,6 +125,9 @@ def facts(content: Parsed) -> tuple[Any, ...]:
         published.score if published.on else None,
         published.start,
         published.end,
+        content.article.conflict.source_id,
+        content.article.conflict.published_on,
+        content.article.conflict.title,
     )
 
 

@@ -33,6 +33,9 @@ FACTS: Mapping[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
         "published_score": pl.Float64,
         "published_start": pl.Int64,
         "published_end": pl.Int64,
+        "conflict_source_id": pl.String,
+        "conflict_published_on": pl.Date,
+        "conflict_title": pl.String,
     },
     "lines": {
         "file_id": pl.String,

@@ -80,7 +80,7 @@ class Ledger:
             return 0
         with self._incoming(incoming=contents):
             kept = len(self._run("keep_files").fetchall())
-            for step in ("supersede_arrivals", "return_arrivals", "keep_arrivals"):
+            for step in ("note_returns", "supersede_arrivals", "return_arrivals", "keep_arrivals"):
                 self._run(step)
             self._run("clear_refusals")
         return kept

@@ -2,20 +2,23 @@
 
 import re
 from datetime import date
-from pathlib import PurePosixPath
 
-from flows.text.model import LineLabel, PublicationDate
+from flows.text.addresses import without_containers
+from flows.text.model import LineLabel, Precision, PublicationDate
 
 
 def date_of_path(path: str | None) -> PublicationDate | None:
     """The date in a file name or in folders, year first or four digits of year last.
+
+    The name of a container dates the dump, not its articles.
 
     >>> date_of_path("aljazeera/2015-10-14-x.txt").on, date_of_path("bbc/2015/10/x.txt").precision
     (datetime.date(2015, 10, 14), 'month')
     """
     if path is None:
         return None
-    return _date_of_address(str(PurePosixPath(path).with_suffix("")), "path", 0.8, None)
+    own_path = _SUFFIX.sub("", without_containers(path))
+    return _date_of_address(own_path, "path", 0.8, None)
 
 
 def date_of_urls(text: str, labels: list[LineLabel]) -> PublicationDate | None:
@@ -33,6 +36,18 @@ def date_of_urls(text: str, labels: list[LineLabel]) -> PublicationDate | None:
                 if found := _date_of_address(match.group(), "url", 0.85, match.start()):
                     return found
     return None
+
+
+def date_of_address(address: str) -> tuple[date, Precision] | None:
+    """The date in a web address and how exact it is.
+
+    >>> date_of_address("https://a.example/news/2015/10/14/x.html")[0].isoformat()
+    '2015-10-14'
+    """
+    found = _date_of_address(address, "url", 1.0, None)
+    if found is None or found.on is None or found.precision is None:
+        return None
+    return found.on, found.precision
 
 
 def _date_of_address(
@@ -56,6 +71,7 @@ def _date_of_address(
     return None
 
 
+_SUFFIX = re.compile(r"\.[A-Za-z]+\Z")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 _Y, _M, _D = (
     r"(?P<year>(?:19|20)\d\d)",

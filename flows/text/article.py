@@ -1,20 +1,30 @@
 """Puts an article together from the labelled lines of its file."""
 
+from collections.abc import Sequence
+
 from flows.text.credits import find_credits
-from flows.text.model import Article, LineLabel, SourceMention
+from flows.text.model import NO_CONFLICT, Article, LineLabel, RecordFields, SourceMention
 from flows.text.published import find_published
 from flows.text.publisher import find_publisher
+from flows.text.record_conflicts import conflict_of
 from flows.text.sources import find_source_names
 from flows.text.tags import find_related, find_tags
 
 Span = tuple[int, int]
 
 
-def assemble(text: str, labels: list[LineLabel], path: str | None = None) -> Article:
+def assemble(
+    text: str,
+    labels: list[LineLabel],
+    path: str | None = None,
+    records: Sequence[RecordFields] = (),
+) -> Article:
     """The headline, summary, tags, related headlines, sources and date of publication of a file.
 
     `path` is the path of the file in the landing folder, "/" between its parts; folder and file
-    name may tell outlet and day. The first of `sources` is the publisher, if it is known.
+    name may tell outlet and day. `records` is what records and markup say beside the text: their
+    word goes before the text's, and where the two differ `conflict` holds what the text says. The
+    first of `sources` is the publisher, if it is known.
 
     >>> text = "عودة الأمطار\\nهسبريس - محمد الراجي\\nالجمعة 10 يوليوز 2020 - 20:40\\nهطلت أمطار."
     >>> labels = [LineLabel(1, 0, 12, "headline", "x"), LineLabel(2, 13, 33, "byline", "x"),
@@ -25,15 +35,27 @@ def assemble(text: str, labels: list[LineLabel], path: str | None = None) -> Art
     """
     names = find_source_names(text)
     credits = find_credits(text, labels, names)
-    publisher = find_publisher(text, labels, names, credits, path)
+    publisher = find_publisher(text, labels, names, credits, path, records)
+    published = find_published(text, labels, path, records)
+    headline = _first(text, labels, "headline")
+    conflict = NO_CONFLICT
+    if records:
+        told = find_publisher(text, labels, names, credits, path)
+        conflict = conflict_of(
+            records,
+            (publisher, told),
+            (published, find_published(text, labels, path)),
+            text[slice(*headline)] if headline else None,
+        )
     return Article(
-        headline=_first(text, labels, "headline"),
+        headline=headline,
         summary=_first(text, labels, "summary"),
         publisher=publisher,
         sources=_sources(publisher, credits),
-        published=find_published(text, labels, path),
+        published=published,
         tags=tuple(find_tags(text, labels)),
         related=tuple(find_related(text, labels)),
+        conflict=conflict,
     )
 
 

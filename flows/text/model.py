@@ -189,6 +189,21 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """What the text and its place in the folder tell otherwise than the record does; None if not.
+
+    `title` is the record's own title where the text shows another headline.
+    """
+
+    source_id: str | None = None
+    published_on: date | None = None
+    title: str | None = None
+
+
+NO_CONFLICT = Conflict()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What the labelled lines of one file say together.
 
@@ -203,3 +218,4 @@ class Article:
     published: PublicationDate
     tags: tuple[tuple[int, int], ...]
     related: tuple[tuple[int, int], ...]
+    conflict: Conflict = NO_CONFLICT

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from flows.text.addresses import containers_as_folders
 from flows.text.credits import Name, sense_in_place
 from flows.text.folding import fold
-from flows.text.model import LineLabel, SourceMention
+from flows.text.model import LineLabel, RecordFields, SourceMention
+from flows.text.record_publisher import publisher_of_records, unlisted_publisher
 from flows.text.source_lexicon import CUES, source_words
 from flows.text.sources import Source, other_sense, source_of, source_of_host, source_of_id
 
@@ -19,6 +21,7 @@ def find_publisher(
     names: list[Name],
     credits: Iterable[SourceMention],
     path: str | None = None,
+    records: Sequence[RecordFields] = (),
 ) -> SourceMention | None:
     """The outlet that published the article, with the best evidence for it; None if none.
 
@@ -32,6 +35,7 @@ def find_publisher(
     'source_line'
     """
     evidence = [
+        *publisher_of_records(records),
         *_from_path(path),
         *_from_title_line(text, labels),
         *_from_credits(text, labels, credits),
@@ -39,7 +43,7 @@ def find_publisher(
         *_from_own_reporters(text, labels, names),
     ]
     if not evidence:
-        return None
+        return unlisted_publisher(records)
     scores: dict[str | None, float] = {}
     for basis, source_id in {(mention.basis, mention.source_id): None for mention in evidence}:
         score = max(m.score for m in evidence if (m.basis, m.source_id) == (basis, source_id))
@@ -53,7 +57,7 @@ def find_publisher(
 def _from_path(path: str | None) -> Iterator[SourceMention]:
     if path is None:
         return
-    *folders, name = PurePosixPath(path).parts
+    *folders, name = PurePosixPath(containers_as_folders(path)).parts
     for folder in folders:
         source = source_of_id(folder) or source_of_host(folder) or _source_of_folder(folder)
         if source is not None and source.in_arabic:

@@ -11,6 +11,10 @@ select 'arrivals', concat_ws(' ', path, file_id), count(*)
 from arrivals
 group by path, file_id having count(*) > 1
 union all
+select 'article_versions', concat_ws(' ', path, version_no, file_id), count(*)
+from article_versions
+group by path, version_no, file_id having count(*) > 1
+union all
 select 'article_tags', concat_ws(' ', article_id, position), count(*)
 from article_tags
 group by article_id, position having count(*) > 1

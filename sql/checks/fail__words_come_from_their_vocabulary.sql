@@ -42,6 +42,8 @@ vocabulary(found_in, word) as (
         'admit', 'warn', 'promise', 'ask', 'urge', 'answer', 'accuse', 'express', 'write', 'call',
         'hearsay', 'according'
     ])
+    union all
+    select 'version_changes.change', unnest(['added', 'removed'])
 ),
 
 words_that_are_used as (
@@ -69,6 +71,8 @@ words_that_are_used as (
     select 'files.status', status, count(*) from files group by status
     union all
     select 'rejects.reason', reason, count(*) from rejects group by reason
+    union all
+    select 'version_changes.change', change, count(*) from version_changes group by change
     union all
     select 'lines.role', role, count(*) from lines where role is not null group by role
     union all

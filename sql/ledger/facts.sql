@@ -29,5 +29,8 @@ create table if not exists ledger.facts (
     published_score double,
     published_start bigint,
     published_end bigint,
+    conflict_source_id varchar,
+    conflict_published_on date,
+    conflict_title varchar,
     run_id varchar not null
 );

@@ -3,7 +3,7 @@
 with compared as (
     select columns(lambda c: c not in (
         'run_id', 'kept_at', 'built_at', 'started_at', 'finished_at', 'first_seen_at',
-        'last_seen_at', 'read_at', 'duckdb_version'
+        'last_seen_at', 'read_at', 'valid_from', 'valid_to', 'duckdb_version'
     ))
     from query_table($table_name)
 )

@@ -60,6 +60,11 @@ select
     facts.published_start as published_char_start,   -- Offset of the words that tell the publication date; null where the evidence lies outside the text.
     facts.published_end as published_char_end,   -- Offset behind them.
 
+    -- what the text tells otherwise than the record or page that it came in; what they state goes first
+    facts.conflict_source_id as conflict_source_id,   -- Publisher that the text tells; null where nothing contradicts, as for the next two.
+    facts.conflict_published_on as conflict_published_on,   -- Day of publication that the text tells, if it is more than a day off.
+    facts.conflict_title as conflict_title,   -- Title of the record or page, where the headline in the text is another one.
+
     -- times
     facts.published_on as published_on,   -- Day of publication; the first day of the month or year where the precision is no finer.
     facts.published_at as published_at,   -- Moment of publication, the outlet's wall clock unless published_is_utc; null without a clock time.

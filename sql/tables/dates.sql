@@ -1,11 +1,13 @@
 -- The calendar: a dimension to join days with, with Arabic names of months and weekdays.
--- Grain: one row per day of each year in which an article was published or a mention begins or ends.
+-- Grain: one row per day of each year in which an article or copy was published or a mention begins or ends.
 -- Limits: 1900 to 2100 only, and whole years only, so that one mention of 1905 adds a year, not a century.
 create table dates as
 with
 
 days_that_articles_speak_of as (
     select published_on as date_on from articles
+    union
+    select published_on from copies
     union
     select begin_on from date_mentions
     union

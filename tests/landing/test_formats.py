@@ -6,7 +6,15 @@ import pytest
 
 from tests.landing.conftest import FORMATS, TEN, ask, contents, digests, ingest, land, page, rejects
 
-LINEAGE = {"arrivals", "containers", "records", "files", "meta", "check_results"}
+LINEAGE = {
+    "arrivals",
+    "article_versions",
+    "containers",
+    "records",
+    "files",
+    "meta",
+    "check_results",
+}
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -18,7 +26,15 @@ def test_the_bytes_that_are_kept_are_those_of_the_ten_plain_files(
 
 
 @pytest.mark.parametrize(
-    "name", ["json array", "jsonl", "csv", "parquet", "txt.gz", "zip of txt", "a bit of all"]
+    "name",
+    [
+        *("jsonl", "parquet", "a bit of all"),
+        *(
+            pytest.param(name, marks=pytest.mark.scale)
+            for name in FORMATS
+            if name not in ("jsonl", "parquet", "a bit of all")
+        ),
+    ],
 )
 def test_the_tables_are_those_of_the_ten_plain_files(
     name: str, tmp_path: Path, as_texts: Path
