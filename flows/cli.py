@@ -171,6 +171,22 @@ def report(
 
 
 @app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="A new folder, or that of a former export.")],
+    to: Annotated[Literal["parquet"], typer.Option(help="The format.")] = "parquet",
+    warehouse: Warehouse = None,
+) -> None:
+    """Write every public table for tools that do not read DuckDB, by month of publication."""
+    from flows.store.export import export_parquet
+    from flows.store.reader import open_public
+
+    with open_public(_settings(warehouse=warehouse).public_file) as reader:
+        tables = export_parquet(reader, folder)
+    row_count = sum(table.row_count for table in tables)
+    typer.echo(f"{row_count:,} rows of {len(tables)} tables as {to} in {folder}")
+
+
+@app.command()
 def digest(
     warehouse: Warehouse = None,
     facts: Annotated[
