@@ -5,6 +5,7 @@ and tests/sql/answers; read the difference before you keep it.
 """
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -61,9 +62,16 @@ def test_questions_and_answers_are_those_of_the_samples() -> None:
     assert readme == with_questions(readme), "run `uv run python tests/docs/test_readme.py`"
 
 
+def blocks(language: str) -> list[str]:
+    """The fenced blocks of the README in one language; shell commands stand in blocks of none."""
+    fenced = re.findall(
+        r"^```(\w*)\n(.*?)^```$", README.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    return [text for tag, text in fenced if tag == language]
+
+
 def shell_lines() -> list[str]:
-    blocks = re.findall(r"^```\n(.*?)^```", README.read_text(encoding="utf-8"), re.S | re.M)
-    return [line for block in blocks for line in block.splitlines() if line.strip()]
+    return [line for block in blocks("") for line in block.splitlines() if line.strip()]
 
 
 @pytest.fixture(scope="module")
@@ -95,12 +103,23 @@ def test_each_command_does_what_it_is_there_for(line: str, samples: Path) -> Non
     assert run(samples, *shlex.split(line, comments=True)[3:])
 
 
-def test_the_python_snippet_runs(samples: Path) -> None:
-    [snippet] = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.S)
+@pytest.mark.parametrize("snippet", blocks("python"))
+def test_each_python_snippet_prints_what_is_in_the_file(snippet: str, samples: Path) -> None:
     command = [sys.executable, "-c", snippet]
     done = subprocess.run(command, cwd=samples, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    assert "سوريا" in done.stdout or "روسيا" in done.stdout
+    assert re.search("سوريا|روسيا", done.stdout)
+
+
+@pytest.mark.parametrize("line", [line for line in shell_lines() if line.startswith("duckdb ")])
+def test_each_line_for_duckdbs_command_line_runs(line: str, samples: Path) -> None:
+    uv = os.environ.get("UV") or shutil.which("uv")
+    if not uv:
+        pytest.skip("uv fetches DuckDB's command line: pip install uv")
+    command = [uv, "tool", "run", "--quiet", "--from", "duckdb-cli==1.5.5", *shlex.split(line)]
+    done = subprocess.run(command, cwd=samples, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "articles" in done.stdout or "روسيا" in done.stdout
 
 
 def test_every_command_is_in_the_table_and_no_other() -> None:
