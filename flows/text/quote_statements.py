@@ -15,7 +15,7 @@ _QUOTED = frozenset(
     {"say", "add", "answer", "assert", "ask", "explain", "point", "write", "warn", "claim"}
     | {"express", "accuse", "urge", "promise", "admit", "deny", "opine", "report"}
 )
-_SPOKEN = frozenset({"say", "add", "answer", "assert"})
+_SPOKEN = frozenset({"say", "add", "answer", "assert", "point", "explain"})
 _CLAUSE_WORDS = 6  # so many marked words are said; fewer may be a name or a mocking quote
 _PART_WORDS = 3
 

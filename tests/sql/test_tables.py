@@ -245,6 +245,28 @@ def test_mentions_of_copies_are_not_counted(build: Build) -> None:
     assert warehouse.ask("select count(*), count(article_id) from lines") == [(4, 4)]
 
 
+def test_quotes_of_copies_are_not_counted_and_unlisted_speakers_have_their_id(
+    build: Build,
+) -> None:
+    said: dict[str, Any] = {
+        "quotes": [{"surface": "إن الطريق آمن", "speaker_surface": "سامي"}],
+        "entities": [{"surface": "سامي", "kind": "PER"}],
+        "copy_key": "k",
+    }
+    original = Landed(
+        path="a.txt", lines=text("قال سامي إن الطريق آمن."), published_on=date(2016, 5, 1), **said
+    )
+    copy = Landed(
+        path="b.txt", lines=text("قال سامي إن الطريق آمن"), published_on=date(2016, 5, 2), **said
+    )
+    warehouse = build(copy, original)
+    assert warehouse.ask(
+        "select quotes.article_id, quotes.surface, entities.name_ar "
+        "from quotes join entities on entities.entity_id = quotes.speaker_entity_id"
+    ) == [(original.article_id, "إن الطريق آمن", "سامي")]
+    assert warehouse.ask("select count(*) from quotes") == [(1,)]
+
+
 def test_mention_has_the_role_of_its_line(build: Build) -> None:
     warehouse = build(
         Landed(

@@ -1,9 +1,10 @@
 """Direct quotations of unseen pages, drawn at random and marked before the finder saw them.
 
-25 pages of ten outlets that have a quotation mark, 51 quotations, and 7 marked phrases that count
-neither way. When first measured .80 of the quotations were found, .91 of what was found was one,
-and .59 of those found had the right speaker; what these pages taught was mended afterwards, no mark
-was changed. The pages may not be copied into the project: the file holds places and a hash of each.
+Two sets of pages of ten outlets, with marked phrases of a few words that count neither way. 25 that
+have a quotation mark, 51 quotations: when first measured .80 of them were found, .91 of what was
+found was one, and .59 of those found had the right speaker. What they taught was mended, no mark
+was changed. Then 14 that have some words in marks, 35 quotations: .91, .97 and 1.00 when first
+measured. The pages may not be copied into the project: the files hold places and a hash of each.
 """
 
 import hashlib
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.skipif(not ARCHIVE.exists(), reason="the articles are n
 
 @pytest.mark.parametrize(
     ("name", "least_recall", "least_precision", "least_speakers"),
-    [("quotes_dev25", 0.92, 0.95, 0.9)],
+    [("quotes_dev25", 0.92, 0.95, 0.9), ("quotes_dev14", 0.9, 0.95, 0.95)],
 )
 def test_unseen_quotations_are_found_with_their_speakers(
     name: str, least_recall: float, least_precision: float, least_speakers: float
@@ -36,7 +37,8 @@ def test_unseen_quotations_are_found_with_their_speakers(
     for row, text in pages(name):
         labels = [label for label in label_lines(text) if label.role in READ_ROLES]
         found = find_quotes(text, find_entities(text), (), labels)
-        free = [quote for quote in found if quote.form == "direct"]
+        read = row.get("limit", len(text))
+        free = [quote for quote in found if quote.form == "direct" and quote.start < read]
         for mark in row["quotes"]:
             quote = next((quote for quote in free if is_half_of(quote, mark)), None)
             if quote is not None:
