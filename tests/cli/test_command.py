@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from flows import terminal
+
 ROOT = Path(__file__).parents[2]
 Akhbar = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -121,3 +123,12 @@ def test_rebuild_gives_the_same_digests(warehouse: Path) -> None:
     before = akhbar("digest", "--warehouse", warehouse).stdout
     assert akhbar("rebuild", "--warehouse", warehouse).returncode == 0
     assert akhbar("digest", "--warehouse", warehouse).stdout == before
+
+
+def test_each_step_of_the_pipeline_has_a_name_for_the_terminal() -> None:
+    source = (ROOT / "flows" / "pipeline.py").read_text(encoding="utf-8")
+    steps = set(re.findall(r'progress\("(\w+)"', source))
+    assert steps
+    with terminal.progress() as show:
+        for step in steps:
+            show(step, 0, None)
