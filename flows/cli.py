@@ -86,6 +86,18 @@ def serve(
 
 
 @app.command()
+def watch(seeds: Seeds = None) -> None:
+    """Tell a Prefect server (PREFECT_API_URL) of arrivals; prefect.yaml runs the flow then."""
+    import os
+
+    from flows.api import Api
+    from flows.watch import watch as watched
+
+    api = Api(os.environ.get("PREFECT_API_URL", "http://127.0.0.1:4200/api"))
+    watched(_settings(seeds=seeds), api, lambda line: typer.echo(line))
+
+
+@app.command()
 def rebuild(warehouse: Warehouse = None, workers: Workers = None) -> None:
     """Make the public file again from the ledger, without looking at the landing folder."""
     from flows import pipeline, terminal
@@ -107,6 +119,71 @@ def check(warehouse: Warehouse = None) -> None:
         results = reader.check()
     terminal.show_checks(results)
     if any(result.severity == "fail" and result.guilty_count for result in results):
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor(
+    seeds: Seeds = None,
+    warehouse: Warehouse = None,
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON line for each finding.")] = False,
+) -> None:
+    """Say what is wrong with the warehouse and what to do; status 1 if anything is."""
+    import os
+
+    from flows import terminal
+    from flows.doctor import examine
+
+    settings = _settings(seeds=seeds, warehouse=warehouse)
+    findings = examine(settings, os.environ.get("PREFECT_API_URL"))
+    terminal.show_findings(findings, as_json)
+    if any(finding.severity == "wrong" for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(
+    target: Annotated[Path, typer.Argument(help="A file, or a folder for a file with a date.")],
+    warehouse: Warehouse = None,
+) -> None:
+    """Copy the ledger, from which all else can be made again."""
+    from flows.store.backup import back_up
+
+    typer.echo(back_up(_settings(warehouse=warehouse), target))
+
+
+@app.command()
+def restore(
+    source: Annotated[Path, typer.Argument(help="A copy made by `akhbar backup`.")],
+    warehouse: Warehouse = None,
+    workers: Workers = None,
+) -> None:
+    """Put a copy in the place of the ledger, and make the public file from it."""
+    from flows import pipeline, terminal
+    from flows.store.backup import restore as put_back
+
+    settings = _settings(warehouse=warehouse, workers=workers)
+    if aside := put_back(settings, source):
+        typer.echo(f"the former ledger lies in {aside}")
+    with terminal.progress() as progress:
+        summary = pipeline.rebuild(settings, progress)
+    terminal.show_summary(summary, settings)
+
+
+@app.command()
+def recover(seeds: Seeds = None, warehouse: Warehouse = None, workers: Workers = None) -> None:
+    """Make a new ledger when it is damaged or gone; status 1 if something could not come back."""
+    from flows import recovery, terminal
+
+    settings = _settings(seeds=seeds, warehouse=warehouse, workers=workers)
+    with terminal.progress() as progress:
+        recovered = recovery.recover(settings, progress)
+    if recovered is None:
+        typer.echo(f"{settings.ledger_file} is sound: there is nothing to recover")
+        return
+    terminal.show_summary(recovered.summary, settings)
+    terminal.show_recovery(recovered)
+    if recovered.lost:
         raise typer.Exit(1)
 
 

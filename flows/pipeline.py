@@ -13,6 +13,7 @@ from flows import landing
 from flows.batch import parser_version
 from flows.batch.landed import Reading, landed_frames, seen_frame
 from flows.batch.lexicon import lexicon_frames
+from flows.errors import AkhbarError
 from flows.parsing import parse_all
 from flows.report.shown import is_current
 from flows.settings import Settings
@@ -84,7 +85,7 @@ class Summary:
     def sentence(self) -> str:
         """The run in one line, for lists of runs."""
         done = (
-            f"{self.kept_count:,} of {self.seen_count:,} files were new"
+            f"{self.seen_count:,} files seen, {self.kept_count:,} new contents"
             if self.seen_count
             else f"{self.parsed_count:,} contents read"
         )
@@ -95,7 +96,16 @@ class Summary:
 
 @contextmanager
 def writing(settings: Settings) -> Iterator[Run]:
-    """Becomes the one writer of the warehouse; raises Busy if another stays at work."""
+    """Becomes the one writer of the warehouse; raises Busy if another stays at work.
+
+    A public file without its ledger is not written over: it may be all that is left.
+    """
+    if settings.public_file.exists() and not settings.ledger_file.exists():
+        raise AkhbarError(
+            settings.ledger_file,
+            "the public file has lost its ledger",
+            "Run `akhbar recover`, or move the public file away to begin anew.",
+        )
     with (
         writer_lock(settings.lock_file, settings.lock_wait_seconds),
         open_ledger(settings.ledger_file, settings.spill_folder, settings.memory_limit) as ledger,

@@ -5,12 +5,10 @@ landing folder is loaded once it is quiet there; a sweep on a schedule finds wha
 """
 
 import os
-import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from flows.api import Api, Unreachable
@@ -18,8 +16,9 @@ from flows.children import Child
 from flows.errors import AkhbarError
 from flows.history import History
 from flows.settings import Settings
+from flows.stopping import until_told
 from flows.store.lock import writer_lock
-from flows.watching import Burst, changes
+from flows.watching import Burst, changes, require_folder
 
 Say = Callable[[str], None]
 
@@ -32,9 +31,9 @@ def serve(settings: Settings, port: int, say: Say) -> None:
     Raises AkhbarError when the port is taken, when the warehouse is served already, or when a
     child dies again and again.
     """
-    _require_landing(settings.seeds)
+    require_folder(settings.seeds)
     folder = settings.service_folder
-    with writer_lock(folder / ".lock", 0, "it is served already"), _until_told() as stop:
+    with writer_lock(folder / ".lock", 0, "it is served already"), until_told() as stop:
         port = _free_port(port)
         page, api = f"http://127.0.0.1:{port}", Api(f"http://127.0.0.1:{port}/api")
         environment = _environment(folder, page)
@@ -122,13 +121,6 @@ def _environment(folder: Path, page: str) -> dict[str, str]:
     }
 
 
-def _require_landing(folder: Path) -> None:
-    if not folder.is_dir():
-        raise AkhbarError(
-            folder, "there is no such landing folder", "Name it with --seeds or AKHBAR_SEEDS."
-        )
-
-
 def _free_port(wanted: int) -> int:
     """`wanted`, or any free port where that is 0; raises AkhbarError when it is taken."""
     with socket.socket() as listener:
@@ -142,18 +134,3 @@ def _free_port(wanted: int) -> int:
                 "Name another one with --port, or end what listens there.",
             ) from error
         return int(listener.getsockname()[1])
-
-
-@contextmanager
-def _until_told() -> Iterator[threading.Event]:
-    """An event that SIGINT and SIGTERM set."""
-    stop = threading.Event()
-    former = {
-        number: signal.signal(number, lambda *_: stop.set())
-        for number in (signal.SIGINT, signal.SIGTERM)
-    }
-    try:
-        yield stop
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)

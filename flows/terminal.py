@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
@@ -19,6 +20,8 @@ from rich.progress import (
 from rich.table import Table
 
 from flows import bidi, pipeline
+from flows.doctor import Finding
+from flows.recovery import Recovered
 from flows.settings import Settings
 from flows.store.checks import CheckResult
 
@@ -95,6 +98,31 @@ def show_checks(results: Sequence[CheckResult]) -> None:
         if result.guilty_count:
             examples = f"{result.guilty_count:,} rows, such as {result.examples}"
             OUT.print("     " + examples, soft_wrap=True, markup=False)
+
+
+def show_findings(findings: Sequence[Finding], as_json: bool) -> None:
+    """What the doctor found, what is wrong with its remedy; or a JSON line for each."""
+    for finding in findings:
+        if as_json:
+            sys.stdout.write(json.dumps(asdict(finding), ensure_ascii=False) + "\n")
+            continue
+        OUT.print(f"{finding.severity:<6}{finding.what}", soft_wrap=True, markup=False)
+        if finding.remedy:
+            OUT.print(f"      {finding.remedy}", soft_wrap=True, markup=False)
+
+
+def show_recovery(recovered: Recovered) -> None:
+    """What came back, and what did not."""
+    OUT.print(
+        f"the old ledger lies in {recovered.kept_aside}\n"
+        f"{recovered.known_count:,} contents were known, {recovered.restored_count:,} of them "
+        f"came back from public files, {len(recovered.lost):,} are lost",
+        soft_wrap=True,
+    )
+    for file_id, path, status in recovered.lost:
+        OUT.print(f"lost: {path} ({status}, {file_id[:16]})", soft_wrap=True, markup=False)
+    if recovered.lost:
+        OUT.print("Put these files into the landing folder again, and run `akhbar ingest`.")
 
 
 def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: str) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
+from flows.errors import AkhbarError
+
 QUIET_SECONDS = 2.0
 LONGEST_SECONDS = 10.0
 _LOOK_MS = 500
@@ -48,6 +50,14 @@ class Burst:
         """Ends the burst; how many changes it was."""
         count, self.count = self.count, 0
         return count
+
+
+def require_folder(folder: Path) -> None:
+    """Raises AkhbarError when there is no `folder` to watch."""
+    if not folder.is_dir():
+        raise AkhbarError(
+            folder, "there is no such landing folder", "Name it with --seeds or AKHBAR_SEEDS."
+        )
 
 
 def changes(folder: Path, stop: threading.Event) -> Iterator[int]:

@@ -175,6 +175,10 @@ class Ledger:
             refused_count=refused,
         )
 
+    def content_ids(self) -> set[str]:
+        """The ids of every content that it keeps."""
+        return {file_id for (file_id,) in self._run("ledger_contents").fetchall()}
+
     def is_unpublished(self) -> bool:
         """True when the public file does not show all that the ledger holds."""
         return bool(self._value("is_unpublished"))
@@ -235,11 +239,24 @@ def open_ledger(path: Path, spill_folder: Path, memory_limit: str) -> Iterator[L
             raise AkhbarError(
                 path,
                 f"the ledger cannot be opened ({str(error).splitlines()[0]})",
-                "Put back a copy of it, or move it away and ingest the landing folder again.",
+                "Run `akhbar recover`, or put back a copy with `akhbar restore`.",
             ) from error
-        yield Ledger(connection)
+        try:
+            yield Ledger(connection)
+        except duckdb.Error as error:
+            if not _is_damage(error):
+                raise
+            raise AkhbarError(
+                path,
+                f"the ledger is damaged ({str(error).splitlines()[0]})",
+                "Run `akhbar recover`, or put back a copy with `akhbar restore`.",
+            ) from error
     finally:
         connection.close()
+
+
+def _is_damage(error: duckdb.Error) -> bool:
+    return any(word in str(error) for word in ("Corrupt", "checksum", "Could not read enough"))
 
 
 def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
@@ -247,7 +264,7 @@ def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
 
     Only facts can be made again from the bytes: the tables that hold what arrived never change.
     """
-    layout = {"facts_layout": _facts_layout()}
+    layout = {"facts_layout": facts_layout()}
     connection.begin()
     _make_tables(connection)
     connection.execute(sql.statement("steps/ensure_state"), layout)
@@ -264,7 +281,8 @@ def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(file.text)
 
 
-def _facts_layout() -> str:
+def facts_layout() -> str:
+    """Changes when the tables of facts are laid out anew."""
     digest = hashlib.sha256()
     for table in (*FACT_TABLES, "facts", *_COMPARISONS):
         digest.update(sql.statement(f"ledger/{table}").encode())

@@ -7,17 +7,17 @@ from flows.errors import AkhbarError
 from flows.store.checks import CheckResult
 from flows.store.reader import open_public
 
-_BUILD_PREFIX = ".build-"
+BUILD_PREFIX = ".build-"
 
 
 def build_path(public_file: Path, run_id: str) -> Path:
     """Where a run builds: in the folder of the public file, so that a rename is atomic."""
-    return public_file.with_name(f"{_BUILD_PREFIX}{run_id}.duckdb")
+    return public_file.with_name(f"{BUILD_PREFIX}{run_id}.duckdb")
 
 
 def sweep_builds(folder: Path) -> None:
     """Removes what killed runs left half built; only for the one who holds the lock."""
-    for leftover in folder.glob(f"{_BUILD_PREFIX}*"):
+    for leftover in folder.glob(f"{BUILD_PREFIX}*"):
         leftover.unlink()
 
 
@@ -49,6 +49,8 @@ def publish(build: Path, public_file: Path, snapshot: Path, kept_snapshots: int)
     snapshot.parent.mkdir(exist_ok=True)
     snapshot.unlink(missing_ok=True)
     snapshot.hardlink_to(build)
+    # Whoever wrote into the public file left a log that does not belong to the new one.
+    public_file.with_name(public_file.name + ".wal").unlink(missing_ok=True)
     build.replace(public_file)
     _sync(public_file.parent)
     for old in sorted(snapshot.parent.glob("news-*.duckdb"))[:-kept_snapshots]:

@@ -48,9 +48,17 @@ class Service:
             method=method,
         )
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=60) as response:
-            text = response.read()
-        return json.loads(text) if text else None
+        for patience in range(5, -1, -1):
+            try:
+                with opener.open(request, timeout=60) as response:
+                    text = response.read()
+                return json.loads(text) if text else None
+            except urllib.error.HTTPError as error:
+                # The server's SQLite is busy.
+                if error.code != 503 or not patience:
+                    raise
+                time.sleep(1)
+        raise AssertionError
 
     def start(self, deployment: str, **parameters: object) -> str:
         """Asks for a run of `deployment`, such as `ingest/sweep`; its id."""
@@ -81,6 +89,40 @@ class Service:
         where = {"artifacts": {"key": {"any_": [key]}, "flow_run_id": {"any_": [run_id]}}}
         (found,) = self.ask("/artifacts/filter", where)
         return dict(found)
+
+    def runs(self, deployment: str, state: str) -> list[dict[str, Any]]:
+        """The runs of `deployment` in the state of this name."""
+        where = {
+            "deployments": {"name": {"any_": [deployment]}},
+            "flow_runs": {"state": {"name": {"any_": [state]}}},
+        }
+        return list(self.ask("/flow_runs/filter", where))
+
+    def start_worker(self) -> "subprocess.Popen[bytes]":
+        """The worker, as the README starts it."""
+        return _begin(self, "worker", "start", "--pool", "akhbar", "--type", "process")
+
+    def watch(self) -> "subprocess.Popen[bytes]":
+        """`akhbar watch` in the checkout."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "flows.cli", "watch"],
+            cwd=self.checkout,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def kill_worker_and_flows(self) -> None:
+        """Kills all but the server, at once and without a word."""
+        killed = [
+            process
+            for process in processes_of(self.environment["PREFECT_HOME"])
+            if "server" not in process.cmdline()
+        ]
+        for process in killed:
+            process.kill()
+        psutil.wait_procs(killed, timeout=30)
 
     def _run(self, module: str, *arguments: str) -> str:
         done = subprocess.run(
@@ -136,10 +178,11 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         wait_until(lambda: _is_healthy(service))
         service.prefect("work-pool", "create", "akhbar", "--type", "process")
         service.prefect("deploy", "--all")
+        wait_until(lambda: bool(service.runs("sweep", "Scheduled")))
         # The tests say when a run begins; the schedule would add runs of its own.
         for deployment in service.ask("/deployments/filter", {}):
             service.ask(f"/deployments/{deployment['id']}", {"paused": True}, "PATCH")
-        started.append(_begin(service, "worker", "start", "--pool", "akhbar", "--type", "process"))
+        started.append(service.start_worker())
         wait_until(lambda: bool(service.ask("/work_pools/akhbar/workers/filter", {})))
         yield service
     finally:
@@ -176,15 +219,15 @@ def _is_healthy(service: Service) -> bool:
 def _end(home: str) -> None:
     """Ends every process that works in `home`: asks first, and then does not ask."""
     for end in (psutil.Process.terminate, psutil.Process.kill):
-        left = _processes_of(home)
+        left = processes_of(home)
         for process in left:
             with contextlib.suppress(psutil.NoSuchProcess):
                 end(process)
         psutil.wait_procs(left, timeout=30)
-    assert not _processes_of(home)
+    assert not processes_of(home)
 
 
-def _processes_of(home: str) -> list[psutil.Process]:
+def processes_of(home: str) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error):

@@ -14,7 +14,15 @@ from prefect.flows import load_flow_from_entrypoint
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "prefect.yaml").read_text(encoding="utf-8")
 DEPLOYMENTS: list[dict[str, Any]] = yaml.safe_load(TEXT)["deployments"]
-FLOW_MODULES = {"tasks.py", "showing.py", "ingest.py", "rebuild.py", "check.py", "serving.py"}
+FLOW_MODULES = {
+    "tasks.py",
+    "showing.py",
+    "silence.py",
+    "ingest.py",
+    "rebuild.py",
+    "check.py",
+    "serving.py",
+}
 
 each_deployment = pytest.mark.parametrize(
     "deployment", DEPLOYMENTS, ids=[deployment["name"] for deployment in DEPLOYMENTS]

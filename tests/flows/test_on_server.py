@@ -30,13 +30,35 @@ def test_sweep_loads_publishes_and_shows_its_counts(service: Service, tmp_path: 
     assert service.akhbar("digest") == service.akhbar("digest", "--warehouse", str(tmp_path))
 
 
-def test_rebuild_by_hand_gives_the_same_tables(service: Service) -> None:
+def test_weekly_rebuild_gives_the_same_tables(service: Service) -> None:
     service.akhbar("ingest")
     before = service.akhbar("digest")
-    run_id = service.start("rebuild/by-hand")
+    run_id = service.start("rebuild/weekly")
     assert service.finished(run_id)["state_name"] == "Completed"
     assert service.artifact("akhbar-rebuild", run_id)
     assert service.akhbar("digest") == before
+
+
+def test_daily_check_shows_its_warnings(service: Service) -> None:
+    service.prefect("deployment", "run", "ingest/sweep", "--watch")
+    run = service.finished(service.start("check/daily"))
+    assert run["state_name"] == "Completed"
+    assert "warnings" in run["state"]["message"]
+    assert service.artifact("akhbar-check", run["id"])
+
+
+def test_what_arrives_is_loaded_by_the_event(service: Service) -> None:
+    with service.watch() as watcher:
+        try:
+            assert watcher.stdout is not None
+            assert "watches seeds" in watcher.stdout.readline()
+            story = service.checkout / "seeds" / "arrived.txt"
+            story.write_text("خبر وصل الآن\n\nقال الوزير إن المشروع اكتمل.\n", encoding="utf-8")
+            wait_until(lambda: "arrived.txt" in _paths(service))
+            wait_until(lambda: bool(service.runs("on-arrival", "Completed")))
+        finally:
+            watcher.terminate()
+            assert watcher.wait(timeout=30) == 0
 
 
 def test_run_waits_for_another_writer_and_a_second_run_steps_back(service: Service) -> None:
@@ -58,3 +80,43 @@ def test_failed_run_says_what_is_wrong_and_what_to_do(service: Service) -> None:
 def test_parameter_of_the_wrong_kind_is_refused(service: Service) -> None:
     with pytest.raises(urllib.error.HTTPError, match=r"409|422"):
         service.start("ingest/sweep", seeds=["seeds"])
+
+
+def test_run_of_a_killed_worker_is_marked_and_the_next_one_finishes_its_work(
+    service: Service, tmp_path: Path
+) -> None:
+    seeds = service.checkout / "many"
+    seeds.mkdir()
+    for number in range(3000):
+        story = f"خبر رقم {number}\n\nقال الوزير إن النمو بلغ {number} في المئة عام 2015.\n" * 5
+        (seeds / f"{number}.txt").write_text(story, encoding="utf-8")
+    first = service.start("ingest/sweep", seeds="many", warehouse="killed")
+    wait_until(
+        lambda: (
+            "Running"
+            in [
+                state
+                for name, state in service.task_runs(first).items()
+                if name.startswith("parse")
+            ]
+        )
+    )
+    service.kill_worker_and_flows()
+    assert service.flow_run(first)["state_name"] == "Running"
+    worker = service.start_worker()
+    try:
+        assert service.finished(first)["state_name"] == "Crashed"
+        assert "sign of life" in service.flow_run(first)["state"]["message"]
+        second = service.start("ingest/sweep", seeds="many", warehouse="killed")
+        assert service.finished(second)["state_name"] == "Completed"
+        pipeline.ingest(Settings(seeds=seeds, warehouse=tmp_path))
+        assert service.akhbar("digest", "--warehouse", "killed") == service.akhbar(
+            "digest", "--warehouse", str(tmp_path)
+        )
+    finally:
+        worker.terminate()
+        worker.wait(timeout=60)
+
+
+def _paths(service: Service) -> str:
+    return service.akhbar("query", "select path from files", "--format", "csv")

@@ -75,6 +75,25 @@ class Served:
         return self.process.wait(timeout=60)
 
 
+def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "flows.cli", *arguments],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def write(path: Path, number: int = 0) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        f"خبر رقم {number} عن الاقتصاد\n\nقال الوزير إن النمو بلغ {number} في المئة هذا العام.\n",
+        encoding="utf-8",
+    )
+
+
 def environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     return kept | {"PYTHONUNBUFFERED": "1", "AKHBAR_WORKERS": "1"}

@@ -10,7 +10,7 @@ RUN = {
     "id": "r1",
     "state_type": "COMPLETED",
     "state_name": "Completed",
-    "state": {"message": "5 of 5 files were new, 5 articles: published"},
+    "state": {"message": "5 files seen, 5 new contents, 5 articles: published"},
     "end_time": "2026-01-02T03:04:05Z",
     "total_run_time": 1.5,
 }
@@ -39,7 +39,7 @@ def history(server: Server) -> History:
 @pytest.mark.parametrize(
     ("change", "line"),
     [
-        ({}, "completed: 5 of 5 files were new, 5 articles: published (1.5 s)"),
+        ({}, "completed: 5 files seen, 5 new contents, 5 articles: published (1.5 s)"),
         (
             {
                 "state_name": "Failed",

@@ -2,8 +2,6 @@
 
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,34 +9,15 @@ from pathlib import Path
 import pytest
 
 from flows.store.reader import open_public
-from tests.service.conftest import Served, are_gone, environment
+from tests.service.conftest import Served, are_gone, run, write
 
 SECONDS_TO_SHOW = 30 + 30
 """Half a minute after it has settled; these tests share two cores with whatever else runs."""
 
 
-def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "flows.cli", *arguments],
-        cwd=folder,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-
-
 def paths(folder: Path) -> set[str]:
     with open_public(folder / "warehouse" / "news.duckdb") as reader:
         return {path for (path,) in reader.ask("select path from files")[1]}
-
-
-def write(path: Path, number: int = 0) -> None:
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(
-        f"خبر رقم {number} عن الاقتصاد\n\nقال الوزير إن النمو بلغ {number} في المئة هذا العام.\n",
-        encoding="utf-8",
-    )
 
 
 def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
@@ -66,11 +45,11 @@ def test_a_taken_port_is_one_line(tmp_path: Path) -> None:
 def test_what_lands_is_loaded_and_nothing_is_left(serve: Callable[..., Served]) -> None:
     served = serve()
     folder = served.folder
-    served.wait(r"completed: 5 of 5 files were new, 5 articles: published")
+    served.wait(r"completed: 5 files seen, 5 new contents, 5 articles: published")
     assert served.api.is_healthy()
 
     write(folder / "seeds" / "صحيفة" / "new.txt")
-    served.wait(r"completed: 1 of 6 files were new", SECONDS_TO_SHOW)
+    served.wait(r"completed: 6 files seen, 1 new", SECONDS_TO_SHOW)
     assert "صحيفة/new.txt" in paths(folder)
 
     for number in range(1, 501):
@@ -79,7 +58,7 @@ def test_what_lands_is_loaded_and_nothing_is_left(serve: Callable[..., Served]) 
     while len(paths(folder)) < 506:
         assert time.monotonic() < deadline, served.lines()
         time.sleep(1)
-    runs = [line for line in served.lines() if "506 files were new" in line]
+    runs = [line for line in served.lines() if "506 files seen" in line]
     assert len(runs) in (1, 2), served.lines()
 
     second = run(folder, "serve", "--port", "0")
@@ -90,7 +69,7 @@ def test_what_lands_is_loaded_and_nothing_is_left(serve: Callable[..., Served]) 
     runner.kill()
     served.wait(r"the runner has died \(killed by SIGKILL\); it is started again")
     write(folder / "seeds" / "after.txt", 1000)
-    served.wait(r"completed: 1 of 507 files were new", 2 * SECONDS_TO_SHOW)
+    served.wait(r"completed: 507 files seen, 1 new", 2 * SECONDS_TO_SHOW)
 
     processes = served.processes()
     assert served.end(signal.SIGINT) == 0
@@ -100,7 +79,7 @@ def test_what_lands_is_loaded_and_nothing_is_left(serve: Callable[..., Served]) 
     # What lands while it is down, and a run that was cut off.
     write(folder / "seeds" / "while-down.txt", 2000)
     again = serve()
-    again.wait(r"completed: 1 of 508 files were new")
+    again.wait(r"completed: 508 files seen, 1 new")
     processes = again.processes()
     again.process.kill()
     assert are_gone(processes), "children of a killed service end as well"
@@ -120,5 +99,5 @@ def test_sweeps_come_by_themselves_and_a_stop_while_starting_is_clean(
     assert are_gone(processes, seconds=0)
 
     served = serve("--every", "20")
-    served.wait(r"completed: 0 of 5 files were new", count=2)
+    served.wait(r"completed: 5 files seen, 0 new", count=2)
     assert served.end() == 0

@@ -1,0 +1,2 @@
+-- Opens the ledger for a look only.
+attach $path as ledger (read_only);

@@ -1,0 +1,2 @@
+-- Every content that the ledger holds.
+select file_id from ledger.files;

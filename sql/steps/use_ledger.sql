@@ -1,0 +1,2 @@
+-- Names without a schema mean the ledger from here on.
+use ledger;

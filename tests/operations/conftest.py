@@ -1,0 +1,68 @@
+"""A warehouse of the samples to break: each test gets a copy of its own."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from flows import pipeline
+from flows.settings import Settings
+from flows.store.reader import open_public
+
+ROOT = Path(__file__).parents[2]
+
+Digests = dict[str, tuple[str, int]]
+
+
+def settings_of(folder: Path) -> Settings:
+    """Settings for `folder`, without waiting."""
+    return Settings(
+        seeds=folder / "seeds",
+        warehouse=folder / "w",
+        settle_seconds=0,
+        lock_wait_seconds=0,
+        workers=1,
+    )
+
+
+def digests(settings: Settings) -> Digests:
+    """The digests of the public file."""
+    with open_public(settings.public_file) as reader:
+        return reader.digests()
+
+
+@pytest.fixture(scope="session")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    # Two samples have left the folder, one has changed, one file gives no article.
+    folder = tmp_path_factory.mktemp("built")
+    settings = settings_of(folder)
+    shutil.copytree(ROOT / "seeds", settings.seeds)
+    samples = sorted(settings.seeds.glob("*.txt"))
+    (settings.seeds / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    legacy = samples[0].read_text(encoding="utf-8").encode("windows-1256", "ignore")
+    (settings.seeds / "legacy.txt").write_bytes(legacy)
+    pipeline.ingest(settings)
+    for gone in (*samples[1:3], settings.seeds / "legacy.txt"):
+        gone.unlink()
+    with samples[3].open("a", encoding="utf-8") as changed:
+        changed.write("\nوأضاف المصدر أن الاجتماع انتهى.\n")
+    pipeline.ingest(settings)
+    return folder
+
+
+@pytest.fixture
+def settings(_built: Path, tmp_path: Path) -> Settings:
+    """The settings of a warehouse that may be broken."""
+    # The ledger knows the folder by its name: the copy takes its place in the settings only.
+    shutil.copytree(_built / "w", tmp_path / "w")
+    shutil.copytree(_built / "seeds", tmp_path / "seeds")
+    copy = settings_of(tmp_path)
+    pipeline.ingest(copy)
+    return copy
+
+
+def damage(path: Path, begin: int = 4096, length: int = 8192) -> None:
+    """Writes nonsense over a part of the file."""
+    content = bytearray(path.read_bytes())
+    content[begin : begin + length] = b"\xa5" * length
+    path.write_bytes(content)
