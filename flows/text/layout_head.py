@@ -112,6 +112,7 @@ def _as_name(lines: Sequence[Features], index: int, begin: int) -> Decision | No
         is_beside_date
         and _NAME_WORDS <= line.words <= _MOST_WORDS
         and not any(map(str.isdigit, line.key))
+        and _NO_NAME.isdisjoint(line.key.split(" ")[1:])  # the first may be Ali
     ):
         return "byline", "byline_beside_date", 0.8
     if _TWO_PARTS.fullmatch(line.key):
@@ -144,6 +145,7 @@ def _continues_markup(lines: Sequence[Features], index: int) -> bool:
 
 
 _DASHES = ("-", "–", "—", "ـ")
+_NO_NAME = words_of("function_word") - {"من", "في"}  # "X of Y" is a byline
 _LINES_OF_MARKUP = 4
 _NAME_WORDS = 2
 _MOST_WORDS = 5

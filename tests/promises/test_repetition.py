@@ -24,6 +24,44 @@ def page(number: int) -> str:
     )
 
 
+# What an outlet that nobody knows prints on each page, and no rule of wording knows.
+FURNITURE = {
+    "head": "المرفأ نافذتك على أخبار الساحل",  # The Harbour, your window on the coast's news
+    "story": "رأيك يهمنا فاختر الإجابة الأقرب إليك",  # your opinion matters to us
+    "tail": "قهوة الصباح مع نشرة البحارة",  # morning coffee with the sailors' bulletin
+}
+DATA = {
+    "byline": "كتبت: سعاد الحداد",
+    "dateline": "الجمعة 20 مايو 2016",
+    "subheading": "خلفية",
+    "credit": "المصدر: وكالات",
+}
+
+
+def harbour_page(number: int) -> str:
+    """A page of such an outlet: the same furniture, author, day and source, a story of its own."""
+    town, other = TOWNS[number], TOWNS[number - 1]
+    return "\n".join(
+        [
+            f"توسعة سوق الخضر في {town}",
+            DATA["byline"],
+            DATA["dateline"],
+            FURNITURE["head"],
+            f"بدأت بلدية {town} أمس أعمال توسعة سوق الخضر على مساحة {number + 3} آلاف متر، ويتوقع "
+            "أن تنتهي قبل موسم الصيف المقبل بحسب رئيس البلدية.",
+            FURNITURE["story"],
+            f"وقال تجار في {town} إن عدد المحال سيرتفع إلى {number * 7 + 90} محلا، وإن الإيجارات "
+            f"ستبقى أقل من مثيلاتها في {other} القريبة منها.",
+            DATA["subheading"],
+            f"وكانت سوق {town} قد أغلقت قبل {number + 2} أعوام بعد حريق أتى على نصف محالها، ثم "
+            "فتحت أبوابها من جديد على أرض مؤقتة خارج المدينة.",
+            FURNITURE["tail"],
+            DATA["credit"],
+            "",
+        ]
+    )
+
+
 def land(folder: Path, *numbers: int) -> None:
     folder.mkdir(exist_ok=True)
     for number in numbers:
@@ -68,3 +106,24 @@ def test_any_order_and_batching_gives_the_same_furniture(
         ingest(tmp_path / "seeds", tmp_path / "w", batch_size=chance.randint(1, 5))
     assert digests(tmp_path / "w") == at_once
     assert at_once["recurring_lines"][1] == len(TOWNS)
+
+
+def test_furniture_that_no_rule_knows_goes_and_what_signs_or_dates_stays(tmp_path: Path) -> None:
+    seeds, roles = tmp_path / "seeds", {}
+    seeds.mkdir()
+    for count in (4, len(TOWNS)):
+        for number in range(count):
+            (seeds / f"{number}.txt").write_text(harbour_page(number), encoding="utf-8")
+        ingest(seeds, tmp_path / "w")
+        with open_public(tmp_path / "w" / "news.duckdb") as reader:
+            _, found = reader.ask("select trim(text), list(distinct role) from lines group by 1")
+            roles[count] = {text: sorted(names) for text, names in found}
+            _, bodies = reader.ask("select body from articles")
+            left = [line for line in FURNITURE.values() if any(line in body for (body,) in bodies)]
+        assert len(bodies) == count
+        assert bool(left) == (count == 4), left
+    for line in FURNITURE.values():
+        assert roles[4][line] != ["boilerplate"]
+        assert roles[len(TOWNS)][line] == ["boilerplate"]
+    for role, line in DATA.items():
+        assert roles[4][line] == roles[len(TOWNS)][line] == [role]
