@@ -19,6 +19,7 @@ _CAPS: Mapping[str, dict[str, Any]] = {
     "entities": {"limit": 12},
     "naming": {"limit": 16, "form_limit": 6, "source_limit": 8},
     "reprints": {"limit": 60},
+    "agencies": {"limit": 15},
     "quotes": {"limit": 15, "verb_limit": 5},
     "roles": {"limit": 12},
     "removed": {"limit": 24, "source_limit": 8},

@@ -1,42 +1,12 @@
 """The figures of the report: which chart shows which rows, under which words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from flows.report.contents import Contents
+from flows.report.figure import Figure, first_rows
+from flows.report.figures_of_names import naming_by_month, naming_by_source, timeline
 from flows.report.words import country, word
-
-Records = list[dict[str, Any]]
-_TOP = 15
-"""Bars of one chart: more are read better in the table below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A chart of flows/report/charts.py with its rows.
-
-    `headings` name the columns in Arabic, for the table that says the same in figures. Where there
-    are `options`, the page shows the rows of one of them: those whose `option` is its key.
-    """
-
-    name: str
-    chart: str
-    headings: Mapping[str, str]
-    rows: Records
-    options: Sequence[tuple[str, str]] = ()
-
-    def packed(self) -> dict[str, Any]:
-        """Rows without the names of their columns, which would be most of their bytes."""
-        columns = ["option", *self.headings] if self.options else list(self.headings)
-        columns += [name for name in ("step_end_on", "place") if self.rows and name in self.rows[0]]
-        return {
-            "chart": self.chart,
-            "headings": self.headings,
-            "columns": columns,
-            "rows": [[row[column] for column in columns] for row in self.rows],
-        }
 
 
 def figures(contents: Contents) -> dict[str, Figure]:
@@ -63,8 +33,9 @@ def _publishers(contents: Contents) -> Figure:
         for row in contents.tables["sources"].records()
         if row["published_count"]
     ]
-    rows.sort(key=lambda row: -row["count"])
-    return Figure("publishers", "bars", {"name": "المنبر", "count": "مقالات"}, rows[:_TOP])
+    return Figure(
+        "publishers", "bars", {"name": "المنبر", "count": "مقالات"}, first_rows(rows, "name")
+    )
 
 
 def _credits(contents: Contents) -> Figure:
@@ -79,7 +50,7 @@ def _credits(contents: Contents) -> Figure:
         for place, relation in enumerate(("credit", "photo_credit", "cited"))
         if row[f"{relation}_count"]
     ]
-    return Figure("credits", "stacked_bars", _SERIES, _first(rows, "name"))
+    return Figure("credits", "stacked_bars", _SERIES, first_rows(rows, "name"))
 
 
 def _countries(contents: Contents) -> Figure:
@@ -92,7 +63,7 @@ def _countries(contents: Contents) -> Figure:
         }
         for row in contents.tables["countries"].records()
     ]
-    return Figure("countries", "stacked_bars", _SERIES, _first(rows, "name"))
+    return Figure("countries", "stacked_bars", _SERIES, first_rows(rows, "name"))
 
 
 def _entities(contents: Contents, kind: str) -> Figure:
@@ -104,65 +75,28 @@ def _entities(contents: Contents, kind: str) -> Figure:
     return Figure(f"entities_{kind}", "bars", {"name": "الاسم", "count": "مقالات"}, rows)
 
 
-def _timeline(contents: Contents) -> Figure:
-    named = {
-        row["entity_id"]: _both(row["name_ar"], row["name_en"])
-        for row in contents.tables["entities"].records()
-    }
-    rows = contents.tables["entity_timeline"].records()
-    rows = [row | {"option": row["entity_id"]} for row in rows]
-    options = [(key, named.get(key, key)) for key in dict.fromkeys(row["option"] for row in rows)]
-    headings = {"step_on": "من", "article_count": "مقالات"}
-    return Figure("timeline", "timeline", headings, rows, options)
-
-
-def _naming_by_source(contents: Contents) -> Figure:
-    headings = {"name": "المنبر", "series": "الصيغة", "count": "مرات"}
-    rows = _naming(contents, "name", [row["source"] for row in _choices(contents)])
-    return Figure("naming_by_source", "shares", headings, rows, _named_variously(contents))
-
-
-def _naming_by_month(contents: Contents) -> Figure:
-    headings = {"month": "الشهر", "series": "الصيغة", "count": "مرات"}
-    months = [row["step_on"] and row["step_on"].isoformat()[:7] for row in _choices(contents)]
-    rows = _naming(contents, "month", months)
-    rows.sort(key=lambda row: (row["option"], row["month"]))
-    chart = "shares_over_time"
-    return Figure("naming_by_month", chart, headings, rows, _named_variously(contents))
-
-
-def _choices(contents: Contents) -> Records:
-    return contents.tables["naming"].records()
-
-
-def _naming(contents: Contents, column: str, values: Sequence[str | None]) -> Records:
-    """Mentions by entity, value and form; the values of an entity with the most come first."""
-    counts: Counter[tuple[str, str, str, int]] = Counter()
-    totals: Counter[tuple[str, str]] = Counter()
-    for row, value in zip(_choices(contents), values, strict=True):
-        if value is not None:
-            key = (row["entity_id"], value, row["form"], row["form_place"] - 1)
-            counts[key] += row["mention_count"]
-            totals[key[:2]] += row["mention_count"]
-    ordered = sorted(counts, key=lambda key: (-totals[key[:2]], key[:2], key[3]))
-    return [
-        {"option": key[0], column: key[1], "series": key[2], "place": key[3], "count": counts[key]}
-        for key in ordered
-    ]
-
-
-def _named_variously(contents: Contents) -> list[tuple[str, str]]:
-    named = {row["entity_id"]: _both(row["name_ar"], row["name_en"]) for row in _choices(contents)}
-    return list(named.items())
-
-
 def _reprints(contents: Contents) -> Figure:
     counts: Counter[tuple[str, str]] = Counter()
     for row in contents.tables["reprints"].records():
-        counts[row["giver"], row["taker"]] += row["article_count"]
+        counts[row["giver"], row["taker"]] += row["text_count"]
     rows = [{"name": giver, "column": taker, "count": n} for (giver, taker), n in counts.items()]
-    rows = _first(_first(rows, "name"), "column")
+    rows = first_rows(first_rows(rows, "name"), "column")
     return Figure("reprints", "matrix", {"name": "ممن", "column": "عند", "count": "مقالات"}, rows)
+
+
+def _agencies(contents: Contents) -> Figure:
+    rows = [
+        {
+            "name": row["name_ar"],
+            "series": word("origin", origin).ar,
+            "count": row[f"{origin}_count"],
+            "place": place,
+        }
+        for row in contents.tables["agencies"].records()
+        for place, origin in enumerate(("credited", "drawn", "own"))
+        if row[f"{origin}_count"]
+    ]
+    return Figure("agencies", "shares", _SERIES | {"name": "المنبر", "count": "نصوص"}, rows)
 
 
 def _quotes(contents: Contents) -> Figure:
@@ -216,21 +150,6 @@ def _dates(contents: Contents) -> Figure:
     return Figure("dates", "stacked_bars", _SERIES | {"name": "الدليل", "series": "الدقة"}, rows)
 
 
-def _first(rows: Records, column: str, limit: int = _TOP) -> Records:
-    """The rows of the `limit` largest values of `column`, largest first."""
-    totals: Counter[str] = Counter()
-    for row in rows:
-        totals[row[column]] += row["count"]
-    kept = sorted(totals, key=lambda value: -totals[value])[:limit]
-    return sorted(
-        (row for row in rows if row[column] in kept), key=lambda row: kept.index(row[column])
-    )
-
-
-def _both(name_ar: str, name_en: str | None) -> str:
-    return f"{name_ar} · {name_en}" if name_en else name_ar
-
-
 _SERIES = {"name": "الاسم", "series": "النوع", "count": "مقالات"}
 _KINDS = ("newspaper", "broadcaster", "agency", "site", "radio", "magazine")
 _PARTS = ("body", "headline", "about", "repeated_headline", "related", "boilerplate", "unknown")
@@ -241,10 +160,11 @@ _FIGURES: Iterable[Callable[[Contents], Figure]] = (
     _publishers,
     _credits,
     _countries,
-    _timeline,
-    _naming_by_source,
-    _naming_by_month,
+    timeline,
+    naming_by_source,
+    naming_by_month,
     _reprints,
+    _agencies,
     _quotes,
     _roles,
     _removed,

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from flows.report import drawings
 from flows.report.contents import Contents
 from flows.report.explained import Explained
-from flows.report.figures import Figure, figures
+from flows.report.figure import Figure
+from flows.report.figures import figures
 from flows.report.policy import content_security_policy, embedded_json, embedded_script
 from flows.report.words import country, word, words
 from flows.text.folding import letters_folded, removed_in_folding
@@ -105,6 +106,9 @@ def _tables(contents: Contents, shown: Mapping[str, Figure]) -> dict[str, Any]:
         "sources": [
             row | {"kind": word("kind", row["kind"]), "country": country(row["country_code"])}
             for row in tables["sources"].records()
+        ],
+        "reprints": [
+            row | {"way": word("way", row["way"])} for row in tables["reprints"].records()
         ],
         "removed": _by_rule(tables["removed"].records()),
         "scorecard": tables["scorecard"].records(),

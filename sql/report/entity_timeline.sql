@@ -4,7 +4,7 @@
 with
 
 first_entities as (
-    select entity_id, row_number() over (
+    select entity_id, name_ar, name_en, row_number() over (
         order by article_count desc, mention_count desc, entity_id
     ) as place
     from entities
@@ -13,6 +13,8 @@ first_entities as (
 
 select
     first_entities.entity_id,
+    first_entities.name_ar,
+    first_entities.name_en,
     time_bucket(cast($width as interval), articles.published_on, $origin_on)
         as step_on,
     cast(step_on + cast($width as interval) as date) as step_end_on,
@@ -22,5 +24,5 @@ join first_entities using (entity_id)
 join articles using (article_id)
 where articles.published_precision in ('minute', 'day')
     and articles.published_on between $first_on and $last_on
-group by first_entities.place, first_entities.entity_id, step_on
-order by first_entities.place, step_on;
+group by all
+order by any_value(first_entities.place), step_on;

@@ -1,6 +1,6 @@
--- Whose words whom carried: agencies that outlets credit, and copies of one outlet's articles in another.
--- Grain: one row per giver, taker and way.
--- Limits: only where both are known; the pairs with the most articles.
+-- Whose words whom carried: agencies that outlets credit, and texts of one outlet again in another.
+-- Grain: one row per giver, taker and way: credit, copy or reuse.
+-- Limits: only where both are known and differ; the ties with the most texts.
 with
 
 credits as (
@@ -8,40 +8,32 @@ credits as (
         parts.source_id as from_source_id,
         articles.source_id as to_source_id,
         'credit' as way,
-        count(distinct articles.article_id) as article_count
+        count(distinct articles.article_id) as text_count,
+        null as median_lag_days,
+        null as mean_kept_share
     from article_sources as parts
     join articles using (article_id)
     where parts.relation = 'credit' and parts.source_id <> articles.source_id
     group by all
 ),
 
-reprints as (
-    select
-        articles.source_id as from_source_id,
-        copies.source_id as to_source_id,
-        'copy' as way,
-        count(*) as article_count
-    from copies
-    join articles using (article_id)
-    where articles.source_id <> copies.source_id
-    group by all
-),
-
 ways as (
     select * from credits
     union all
-    select * from reprints
+    select from_source_id, to_source_id, relation, text_count, median_lag_days, mean_kept_share
+    from reprint_graph
+    where from_source_id <> to_source_id
 )
 
 select
-    ways.from_source_id,
     givers.name_ar as giver,
-    ways.to_source_id,
     takers.name_ar as taker,
     ways.way,
-    ways.article_count
+    ways.text_count,
+    ways.median_lag_days,
+    ways.mean_kept_share
 from ways
 join sources as givers on givers.source_id = ways.from_source_id
 join sources as takers on takers.source_id = ways.to_source_id
-order by ways.article_count desc, ways.from_source_id, ways.to_source_id, ways.way
+order by ways.text_count desc, ways.from_source_id, ways.to_source_id, ways.way
 limit $limit;

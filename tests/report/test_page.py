@@ -189,7 +189,7 @@ def test_each_section_has_a_heading_in_two_languages(page: Page) -> None:
 
 
 def test_each_table_has_a_caption_and_heads(page: Page) -> None:
-    assert len(page.all("table")) == len(page.all("caption")) == 6
+    assert len(page.all("table")) == len(page.all("caption")) == 7
     assert all(e.attributes.get("scope") in {"col", "row"} for e in page.all("th"))
 
 

@@ -46,11 +46,18 @@ function showKeys(name) {
   list.hidden = keys.length === 0;
 }
 
+function nothing(element, name) {
+  element.replaceChildren(make("p", { class: "empty", dir: "rtl" }, ...both("لا شيء من هذا لهذا الكيان.", "Nothing of the kind for this entity.")));
+  element.dataset.drawn = "yes";
+  showKeys(name);
+}
+
 async function draw(element) {
   const name = element.dataset.figure;
   const chart = data.charts[data.figures[name].chart];
   const edges = (data.period || []).map(Date.parse);
   const rows = shownRows(name);
+  if (rows.length === 0) return nothing(element, name);
   const names = new Set(rows.map((row) => row.name ?? row.source));
   const specification = {
     ...chart, datasets: { rows },
@@ -81,8 +88,9 @@ async function drawAll() {
 
 async function redraw(name) {
   const element = document.querySelector(`[data-figure="${name}"]`);
-  if (!views.has(name)) return;
-  views.get(name).finalize();
+  if (!element) return;
+  if (views.has(name)) views.get(name).finalize();
+  views.delete(name);
   await draw(element);
 }
 
