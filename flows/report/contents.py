@@ -17,7 +17,6 @@ _CAPS: Mapping[str, dict[str, Any]] = {
     "sources": {"limit": 60},
     "countries": {"limit": 60},
     "entities": {"limit": 12},
-    "naming": {"limit": 16, "form_limit": 6, "source_limit": 8},
     "reprints": {"limit": 60},
     "agencies": {"limit": 15},
     "quotes": {"limit": 15, "verb_limit": 5},
@@ -54,4 +53,8 @@ def gather(reader: Reader) -> Contents:
         tables |= {name: reader.table(name, **span, **caps) for name, caps in _TIMED_CAPS.items()}
     else:
         tables |= {name: Table((), []) for name in _TIMED_CAPS}
+    # So many years of months would be more than a chart can show, and most of the page.
+    tables["naming"] = reader.table(
+        "naming", step=period["step"], limit=16, form_limit=6, source_limit=8
+    )
     return Contents(overview, period, tables)

@@ -24,9 +24,10 @@ def naming_by_source(contents: Contents) -> Figure:
 
 
 def naming_by_month(contents: Contents) -> Figure:
-    """Which forms of a name are written in each month."""
+    """Which forms of a name are written in each month, or in each year of a long period."""
     headings = {"month": "الشهر", "series": "الصيغة", "count": "مرات"}
-    months = [row["step_on"] and row["step_on"].isoformat()[:7] for row in _choices(contents)]
+    digits = len("2016") if contents.period["step"] == "year" else len("2016-05")
+    months = [row["step_on"] and row["step_on"].isoformat()[:digits] for row in _choices(contents)]
     rows = _naming(contents, "month", months)
     rows.sort(key=lambda row: (row["option"], row["month"]))
     chart = "shares_over_time"

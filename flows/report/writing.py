@@ -12,7 +12,7 @@ from flows.report.policy import embedded_json
 from flows.store.reader import Reader, open_public
 
 EXPLAINED_ARTICLES = 300
-EXPLAINED_BYTES = 2_400_000
+EXPLAINED_BYTES = 1_800_000
 """So many of the newest articles are explained in the report itself, or as many as fit."""
 
 

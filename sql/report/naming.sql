@@ -1,5 +1,5 @@
--- Under which forms of its name each publisher speaks of an entity, month by month.
--- Grain: one row per entity, form, publisher and month of publication; null where no month is known.
+-- Under which forms of its name each publisher speaks of an entity, by month or year.
+-- Grain: one row per entity, form, publisher and step; null where no month is known.
 -- Limits: entities with two forms or more of some weight; further forms and publishers together.
 with
 
@@ -85,7 +85,8 @@ select
         when ranked.source_place > $source_limit then 'منابر أخرى'
         else sources.name_ar
     end as source,
-    choices.month_on as step_on,
+    if($step = 'year', cast(date_trunc('year', choices.month_on) as date), choices.month_on)
+        as step_on,
     sum(choices.mention_count)::bigint as mention_count
 from choices_by_form as choices
 join chosen_entities using (entity_id)

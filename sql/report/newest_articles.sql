@@ -1,9 +1,10 @@
 -- The newest articles, for the list that a reader can filter.
 -- Grain: one row per article, the newest first, those without a date last.
--- Limits: as many as asked for; the rest is in the table articles.
+-- Limits: as many as asked for, the rest is in the table articles; long headlines are cut.
 select
     articles.article_id,
-    articles.headline,
+    if(length(articles.headline) > 160, left(articles.headline, 159) || '…', articles.headline)
+        as headline,
     articles.source_id,
     sources.name_ar as source,
     articles.published_on,

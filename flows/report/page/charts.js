@@ -7,7 +7,8 @@ const locale = {
 };
 
 function records(figure) {
-  return figure.rows.map((row) => Object.fromEntries(figure.columns.map((name, n) => [name, row[n]])));
+  const value = (row, n) => (figure.texts[n] ? figure.texts[n][row[n]] : row[n]);
+  return figure.rows.map((row) => Object.fromEntries(figure.columns.map((name, n) => [name, value(row, n)])));
 }
 
 function chosen(name) {
