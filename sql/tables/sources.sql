@@ -1,4 +1,4 @@
--- Outlets and agencies that publish, supply or are cited in at least one article or copy.
+-- Outlets and agencies that publish, supply, are cited or pass on words in at least one article or copy.
 -- Grain: one row per source.
 -- Limits: names that are not listed have no row here; article_sources shows them without an id.
 create table sources as
@@ -23,6 +23,12 @@ copies_of_each_source as (
     from copies
     where source_id is not null
     group by source_id
+),
+
+-- Words may be said to an outlet that the article names nowhere else.
+channels_of_quotes as (
+    select distinct channel_source_id as source_id
+    from quotes
 )
 
 select
@@ -44,5 +50,8 @@ from lexicon_sources as listed
 left join articles_of_each_source using (source_id)
 left join published_by_each_source using (source_id)
 left join copies_of_each_source using (source_id)
-where articles_of_each_source.source_id is not null or copies_of_each_source.source_id is not null
+left join channels_of_quotes using (source_id)
+where articles_of_each_source.source_id is not null
+    or copies_of_each_source.source_id is not null
+    or channels_of_quotes.source_id is not null
 order by source_id;

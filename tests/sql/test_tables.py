@@ -149,6 +149,17 @@ def test_publisher_that_is_not_listed_leaves_its_basis(build: Build) -> None:
     assert warehouse.ask("select * from sources") == []
 
 
+def test_an_outlet_that_only_passes_on_words_is_a_source(build: Build) -> None:
+    warehouse = build(
+        Landed(
+            lines=[("headline", "خبر"), ("body", "قال الوزير إن الخطة ماضية")],
+            quotes=[{"surface": "إن الخطة ماضية", "channel_source_id": "wire"}],
+        )
+    )
+    assert warehouse.ask("select source_id, article_count from sources") == [("wire", 0)]
+    assert warehouse.results["every_reference_is_found"] == 0
+
+
 def test_sources_are_those_that_play_a_part(build: Build) -> None:
     article = Landed(
         lines=text("الوكالة ثم الوكالة"),
