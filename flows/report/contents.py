@@ -20,6 +20,7 @@ _CAPS: Mapping[str, dict[str, Any]] = {
     "reprints": {"limit": 60},
     "agencies": {"limit": 15},
     "quotes": {"limit": 15, "verb_limit": 5},
+    "quote_verbs": {"limit": 15},
     "roles": {"limit": 12},
     "removed": {"limit": 24, "source_limit": 8},
     "scorecard": {"limit": 40},

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from flows.report.words import word
-from flows.store.reader import Reader
+from flows.store.reader import Reader, Table
 
 Piece = str | list[int | str]
 """A stretch of a line: plain text, or the text and the numbers of the facts that cover it."""
@@ -29,14 +29,14 @@ def explained(reader: Reader, article_ids: Sequence[str]) -> dict[str, Explained
     heads = {
         row["article_id"]: row for row in reader.table("explained_articles", **wanted).records()
     }
-    lines, facts = defaultdict(list), defaultdict(list)
-    for row in reader.table("explained_lines", **wanted).records():
-        lines[row["article_id"]].append(row)
-    for row in reader.table("explained_facts", **wanted).records():
-        facts[row["article_id"]].append(row)
+    lines, facts, likes = (
+        _by_article(reader.table(f"explained_{name}", **wanted))
+        for name in ("lines", "facts", "likes")
+    )
     return {
         article_id: Explained(
-            article_id, _values(heads[article_id], lines[article_id], facts[article_id])
+            article_id,
+            _values(heads[article_id], lines[article_id], facts[article_id], likes[article_id]),
         )
         for article_id in article_ids
         if article_id in heads
@@ -65,8 +65,18 @@ def cut(text: str, start: int, spans: Iterable[tuple[int, int, int]]) -> list[Pi
     return pieces
 
 
+def _by_article(table: Table) -> defaultdict[str, list[dict[str, Any]]]:
+    rows = defaultdict(list)
+    for row in table.records():
+        rows[row["article_id"]].append(row)
+    return rows
+
+
 def _values(
-    head: Mapping[str, Any], lines: Sequence[Mapping[str, Any]], facts: Sequence[Mapping[str, Any]]
+    head: Mapping[str, Any],
+    lines: Sequence[Mapping[str, Any]],
+    facts: Sequence[Mapping[str, Any]],
+    likes: Sequence[Mapping[str, Any]],
 ) -> dict[str, Any]:
     spans = [
         (number, fact["char_start"], fact["char_end"])
@@ -88,6 +98,10 @@ def _values(
         "published_score": head["published_score"],
         "words": head["word_count"],
         "copies": head["copy_count"],
+        "likes": [
+            (word("like", like["kind"]).ar, like["path"], like["source"], like["score"])
+            for like in likes
+        ],
         "lines": [_line(line, spans) for line in lines],
         "facts": [_fact(fact) for fact in facts],
     }

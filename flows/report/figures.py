@@ -111,7 +111,26 @@ def _quotes(contents: Contents) -> Figure:
         }
         for row in rows
     ]
-    return Figure("quotes", "stacked_bars", _SERIES | {"name": "المتحدث", "series": "الفعل"}, made)
+    return Figure(
+        "quotes",
+        "stacked_bars",
+        _SERIES | {"name": "المتحدث", "series": "الفعل", "count": "أقوال"},
+        made,
+    )
+
+
+def _quote_verbs(contents: Contents) -> Figure:
+    rows = [
+        {
+            "name": row["verb"],
+            "series": word("stance", row["stance"]).ar,
+            "count": row["quote_count"],
+            "place": _STANCES.index(row["stance"]),
+        }
+        for row in contents.tables["quote_verbs"].records()
+    ]
+    headings = {"name": "الفعل", "series": "الموقف", "count": "أقوال"}
+    return Figure("quote_verbs", "stacked_bars", headings, rows)
 
 
 def _roles(contents: Contents) -> Figure:
@@ -153,6 +172,7 @@ def _dates(contents: Contents) -> Figure:
 _SERIES = {"name": "الاسم", "series": "النوع", "count": "مقالات"}
 _KINDS = ("newspaper", "broadcaster", "agency", "site", "radio", "magazine")
 _PARTS = ("body", "headline", "about", "repeated_headline", "related", "boilerplate", "unknown")
+_STANCES = ("neutral", "factive", "doubtful")
 _PRECISIONS = ("minute", "day", "month", "year", None)
 _FIGURES: Iterable[Callable[[Contents], Figure]] = (
     _coverage,
@@ -166,6 +186,7 @@ _FIGURES: Iterable[Callable[[Contents], Figure]] = (
     _reprints,
     _agencies,
     _quotes,
+    _quote_verbs,
     _roles,
     _removed,
     _dates,

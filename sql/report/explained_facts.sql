@@ -32,7 +32,10 @@ facts as (
         end), rule, score, char_start, char_end
     from date_mentions
     union all
-    select article_id, 'quote', null, surface, speaker_surface, verb, score, char_start, char_end
+    select
+        article_id, 'quote', null, surface,
+        concat_ws(' · ', speaker_surface, speaker_entity_id, verb, stance), rule, score,
+        char_start, char_end
     from quotes
     union all
     select article_id, 'tag', null, tag, null, null, null, char_start, char_end

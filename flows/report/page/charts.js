@@ -26,7 +26,7 @@ function shownRows(name) {
 function chartTip(_handler, event, _item, value) {
   if (!value) return tip.hide();
   const lines = Object.entries(value).map(([title, text]) => `${title}: ${text}`);
-  return tip.show(lines.join("\n"), event.clientX, event.clientY + 8);
+  return tip.show(lines.join("\n"), event.clientX, event.clientY - 8, event.clientY + 8);
 }
 
 const views = new Map();

@@ -18,7 +18,7 @@ function both(ar, en) {
 
 const tip = {
   element: byId("tip"),
-  show(text, left, bottom) {
+  show(text, left, top, bottom) {
     this.element.textContent = text;
     this.element.hidden = false;
     const host = document.querySelector("dialog[open]") || document.body;
@@ -29,7 +29,10 @@ const tip = {
     const width = this.element.offsetWidth;
     const x = Math.min(Math.max(8, left - width / 2), innerWidth - width - 8);
     this.element.style.left = `${x - origin.left}px`;
-    this.element.style.top = `${bottom + 8 - origin.top}px`;
+    // Below what it tells of, or above where there is no room below.
+    const height = this.element.offsetHeight;
+    const y = bottom + 8 + height > innerHeight && top > height + 8 ? top - 8 - height : bottom + 8;
+    this.element.style.top = `${y - origin.top}px`;
   },
   hide() { this.element.hidden = true; },
 };

@@ -45,6 +45,12 @@ function line([number, role, rule, score, isKept, reason, parts], facts, begun) 
   return make("li", { class: `${role} ${isKept ? "kept" : "removed"}` }, why, text);
 }
 
+function alike(likes) {
+  if (likes.length === 0) return null;
+  return make("ul", { class: "examples" }, ...likes.map(([kind, path, source, score]) =>
+    make("li", {}, `${kind} ${score.toFixed(2)} · `, make("code", { dir: "ltr" }, path || ""), source ? ` · ${source}` : "")));
+}
+
 function head(article) {
   const rows = [
     ["الملف", "File", make("code", { dir: "ltr" }, article.path || article.file)],
@@ -58,6 +64,7 @@ function head(article) {
     ["الدليل", "Evidence", article.evidence],
     ["كلمات", "Words", whole.format(article.words || 0)],
     ["نسخ أخرى", "Copies", whole.format(article.copies)],
+    ["يشبهه", "Alike", alike(article.likes)],
   ];
   const list = make("dl", { class: "facts-head" });
   for (const [ar, en, value] of rows) {
@@ -102,7 +109,7 @@ function explainInto(place, article) {
     if (!element) return tip.hide();
     const numbers = element.dataset.facts.split(" ");
     const box = element.getClientRects()[0];
-    return tip.show(numbers.map((number) => factText(facts[number])).join("\n\n"), box.left + box.width / 2, box.bottom);
+    return tip.show(numbers.map((number) => factText(facts[number])).join("\n\n"), box.left + box.width / 2, box.top, box.bottom);
   };
   place.addEventListener("pointerover", lit);
   // After the browser has scrolled to what got the focus.
