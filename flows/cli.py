@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from typer.core import TyperGroup
 
 from flows.errors import AkhbarError
 
@@ -53,6 +54,19 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+
+
+class _PagesFirst(TyperGroup):
+    """`akhbar evaluate FOLDER TRUTH` means pages: it was there before the others."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        if args and args[0] not in self.commands and args != ["--help"]:
+            args = ["pages", *args]
+        return super().parse_args(ctx, args)
+
+
+evaluate = typer.Typer(cls=_PagesFirst, no_args_is_help=True)
+app.add_typer(evaluate, name="evaluate", help="Measure what is found against what is true.")
 
 
 @app.command()
@@ -278,8 +292,8 @@ def digest(
             typer.echo(f"{hash_}  {table} {row_count}")
 
 
-@app.command()
-def evaluate(
+@evaluate.command()
+def pages(
     folder: Annotated[Path, typer.Argument(help="The folder of the files that the truth names.")],
     truth: Annotated[Path, typer.Argument(help="JSON lines, plain, .xz or .gz: what is true.")],
     clutter: Annotated[
@@ -305,6 +319,24 @@ def evaluate(
         typer.echo(f"akhbar: {line}", err=True)
     if worse:
         raise typer.Exit(1)
+
+
+@evaluate.command()
+def duplicates(
+    documents: Annotated[Path, typer.Argument(help="Parquet: doc_id, text.")],
+    pairs: Annotated[
+        Path, typer.Argument(help="Parquet: id_a, id_b, category, label (1: the same story).")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,
+) -> None:
+    """Measure copies and reuse on labelled pairs: each document is ingested as a file."""
+    from flows import terminal
+    from flows.evaluation import duplicates
+
+    texts = duplicates.read_documents(documents)
+    labelled = duplicates.read_pairs(pairs, texts)
+    figures = duplicates.measured(labelled, duplicates.ingested(texts))
+    terminal.show_categories(figures, as_json)
 
 
 def _settings(**given: Any) -> "Settings":  # noqa: ANN401

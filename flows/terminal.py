@@ -152,14 +152,26 @@ def show_figures(figures: Mapping[str, Mapping[str, Any]], as_json: bool) -> Non
         return
     names = list(dict.fromkeys(name for row in figures.values() for name in row))
     names.remove("role_shares")
-    _show_table(names, figures)
+    _show_table("outlet", names, figures)
     shares = {outlet: row["role_shares"] for outlet, row in figures.items()}
-    _show_table(sorted({role for row in shares.values() for role in row}), shares)
+    _show_table("outlet", sorted({role for row in shares.values() for role in row}), shares)
 
 
-def _show_table(names: Sequence[str], rows: Mapping[str, Mapping[str, Any]]) -> None:
+def show_categories(figures: Mapping[str, Mapping[str, Any]], as_json: bool) -> None:
+    """The figures of labelled pairs: a row for each category, then what holds over all; or JSON."""
+    if as_json:
+        sys.stdout.write(json.dumps(figures, ensure_ascii=False, indent=1) + "\n")
+        return
+    *categories, overall = figures
+    _show_table(
+        "category", list(figures[categories[0]]), {name: figures[name] for name in categories}
+    )
+    _show_table("", list(figures[overall]), {overall: figures[overall]})
+
+
+def _show_table(head: str, names: Sequence[str], rows: Mapping[str, Mapping[str, Any]]) -> None:
     # Never squeezed: half a figure is none.
-    cells = [["outlet", *names]]
+    cells = [[head, *names]]
     cells += [[outlet, *(str(row.get(name, "")) for name in names)] for outlet, row in rows.items()]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for first, *rest in cells:

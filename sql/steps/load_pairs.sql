@@ -1,11 +1,15 @@
 -- Keeps the pairs of which one is a copy of the other, or draws on it.
 -- Template, hence neither: one conflicting slot per 80 shared words or more, or one slot of any
--- kind per 10. Of reprints one in twenty has a conflict per 60 words, three in four have none;
--- forms filled in twice have one per 40 at the least.
--- Copy: two thirds of the shorter text stand in the longer and make half of it. Cut: four fifths
--- of the shorter stand in the longer, however much that holds besides; a copy if the headlines
--- agree. Either way it may cut or add much, but rewrites little: 25 words per 100 shared.
--- Reuse: a cut under another headline, or a passage of 40 words.
+-- kind per 10, or a quarter as many words rewritten as shared. Of reprints one in twenty has a
+-- conflict per 60 words, three in four have none; forms filled in twice have one per 40 at the
+-- least, but for forecasts of the weather, which share long runs and change much between them.
+-- Copy: two thirds of the shorter text stand in the longer and make half of it, and a third of the
+-- longer one's opening is shared: a text that opens with other news is another article. Cut, which
+-- is a copy if the headlines agree: four fifths of the shorter stand in the longer and make half of
+-- it, or share its opening, or the shorter has nothing of its own. Either way a reprint may cut or
+-- add much, but rewrites little: 15 words per 100 shared, 25 with lead and tail, and 25 words of
+-- the lead.
+-- Reuse: two thirds of the shorter text, or a passage of 40 words.
 insert into ledger.pairs by name
 with
 
@@ -23,9 +27,15 @@ select
     other_body_key,
     case
         when conflict_count * 80 >= common_count or slot_count * 10 >= common_count then null
-        when rewritten_count * 4 > common_count then if(longest_count >= 40, 'reuse', null)
-        when greater_share >= 0.65 and smaller_share >= 0.5 then 'copy'
-        when greater_share >= 0.8 then 'cut'
+        when greater_share < 0.65 then 'reuse'
+        when rewritten_count > 0.25 * common_count then null
+        when rewritten_count > 0.15 * common_count
+            or rewritten_count + lead_count + tail_count > 0.25 * common_count
+            or lead_count > 25
+        then 'reuse'
+        when smaller_share >= 0.5 and opening_share >= 1 / 3 then 'copy'
+        when smaller_share >= 0.5 or opening_share >= 1 / 3 or greater_share >= 0.98
+        then if(greater_share >= 0.8, 'cut', 'reuse')
         else 'reuse'
     end as kind,
     word_count,

@@ -33,7 +33,7 @@ def variants() -> dict[str, str]:
     return {
         "a.txt": article("عنوان أول", "الجمعة 20 مايو 2016", " ".join(words[:115])),
         "b.txt": article("عنوان ثان", "السبت 21 مايو 2016", " ".join(words)),
-        "c.txt": article("عنوان ثالث", "الأحد 22 مايو 2016", " ".join(words[60:])),
+        "c.txt": article("عنوان ثالث", "الأحد 22 مايو 2016", " ".join(words[35:])),
         "d.txt": article("رابع", "الأحد 22 مايو 2016", " ".join([*others[:150], *words[:90]])),
     }
 
