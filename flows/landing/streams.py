@@ -15,6 +15,7 @@ from flows.landing.packed import Unpacked
 from flows.landing.places import Place
 from flows.landing.records import Hopeless
 from flows.landing.tables import read_csv, read_parquet
+from flows.landing.text_streams import CHUNK
 
 
 def read_stream(file: BinaryIO, place: Place) -> Iterator[Outcome]:
@@ -62,7 +63,11 @@ def _read(file: BinaryIO, place: Place) -> Iterator[Outcome]:
 
 def _text(file: BinaryIO, place: Place) -> Content:
     most = place.rules.max_file_bytes
-    raw = file.read(most + 1)
-    if len(raw) > most:
-        raise too_large(most)
-    return place.content(raw)
+    parts, size = [], 0
+    # Piece by piece: asked for all that is allowed, a reader makes room for all of it first.
+    while part := file.read(CHUNK):
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            raise too_large(most)
+    return place.content(b"".join(parts))

@@ -76,7 +76,7 @@ GZIPPED = gzip.compress(jsonl([{"text": text} for text in OWN] * 200))
 CASES: dict[str, tuple[Mapping[str, bytes], int, Mapping[str, str]]] = {
     "a zip bomb": ({"p.zip": BOMB}, 1, {"p.zip/bomb.txt": "too_dense"}),
     "a gzip bomb": (
-        {"b.txt.gz": gzip.compress(b"\0" * 20_000_000)}, 0, {"b.txt.gz": "too_large"},
+        {"b.txt.gz": gzip.compress(b"\0" * 20_000_000)}, 0, {"b.txt.gz": "too_dense"},
     ),
     "a bomb of JSON lines": (
         {"b.jsonl.gz": gzip.compress((ROW + "\n").encode() + b"\n" * 20_000_000)},
