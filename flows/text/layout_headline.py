@@ -47,8 +47,10 @@ def below_masthead(lines: Sequence[Features]) -> int:
     >>> below_masthead([features_of(piece) for piece in cut_lines(page)])
     2
     """
-    below = 0
-    for index, line in enumerate(lines[:_LONGEST_MASTHEAD]):
+    below, head = 0, lines[:_LONGEST_MASTHEAD]
+    if not any(line.rule is not None and line.rule.opens.startswith("masthead") for line in head):
+        return 0  # most pages
+    for index, line in enumerate(head):
         if line.is_paragraph and not _is_ticker(line):
             break
         opens = line.rule.opens if line.rule is not None else ""
