@@ -16,6 +16,7 @@ from flows.text.folding import fold
 from flows.text.likeness import copy_key
 from flows.text.lines import split_lines
 from flows.text.model import Article, EntityMention, Line, LineLabel, RecordFields
+from flows.text.name_sounds import name_sound
 from flows.text.quotes import quotes_in
 from flows.text.reading import Reading, Rejection
 from flows.text.roles import label_lines
@@ -239,17 +240,19 @@ def dates(content: Parsed, week_start: int) -> Iterable[tuple[Any, ...]]:
 
 
 def entities(content: Parsed, mentions: Iterable[EntityMention]) -> Iterable[tuple[Any, ...]]:
-    """Named mentions; `name_key` is what unknown names are told apart by."""
+    """Named mentions; unknown names are told apart by `name_key`, and joined by `name_sound`."""
     for mention in mentions:
         label = content.line_around(mention.start, mention.end)
         if label is not None and label.role in READ_ROLES:
+            name_key = " ".join(fold(mention.surface).split())
             yield (
                 content.file_id,
                 label.line_no,
                 mention.start,
                 mention.end,
                 mention.surface,
-                str(fold(mention.surface)),
+                name_key,
+                name_sound(name_key),
                 mention.kind,
                 mention.entity_id,
                 mention.method,

@@ -84,6 +84,7 @@ FACTS: Mapping[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
         **_SPAN,
         "surface": pl.String,
         "name_key": pl.String,
+        "name_sound": pl.String,
         "kind": pl.String,
         "entity_id": pl.String,
         "method": pl.String,

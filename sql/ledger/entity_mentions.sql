@@ -8,6 +8,7 @@ create table if not exists ledger.entity_mentions (
     char_end bigint not null,
     surface varchar not null,
     name_key varchar not null,
+    name_sound varchar not null,
     kind varchar not null,
     entity_id varchar,
     method varchar not null,

@@ -1,6 +1,6 @@
 -- Persons, organisations, places and other named things that articles mention.
--- Grain: one row per entity; a name that is not listed is an entity of its own per kind and spelling.
--- Limits: two persons of one unlisted name are one entity, and one thing under two unlisted names is two.
+-- Grain: one row per entity; a name that is not listed is an entity of its own per kind and name.
+-- Limits: unlisted names that sound alike are one entity, even of two persons; other names of one thing are two.
 create table entities as
 with
 

@@ -2,21 +2,75 @@
 -- Grain: one row per mention; counts therefore count articles, not their copies.
 -- Limits: names only, no pronouns, titles or nationality adjectives; score says how sure the finder is.
 create table entity_mentions as
-with
+with recursive
+
+-- Unlisted names whose consonants agree: كوناشنكوف, كوناشينكوف. Consonants that many names share
+-- tell nothing, so such names stay apart.
+names_that_may_be_one as (
+    select
+        kind,
+        name_key,
+        name_sound,
+        regexp_replace(name_sound, '[awy]', '', 'g') as consonants
+    from ledger.entity_mentions
+    where entity_id is null
+    group by kind, name_key, name_sound
+    qualify count(*) over (partition by kind, consonants) between 2 and 30
+),
+
+-- They are one name if what parts them is a vowel or two that one of them does not write.
+pairs_of_names as (
+    select one.kind, one.name_key, other.name_key as other_key
+    from names_that_may_be_one as one
+    join names_that_may_be_one as other using (kind, consonants)
+    where one.name_key <> other.name_key
+        and length(consonants) >= 4
+        and least(length(one.name_sound), length(other.name_sound)) >= 6
+        and abs(length(one.name_sound) - length(other.name_sound))
+            <= least(length(one.name_sound), length(other.name_sound)) // 6
+        and levenshtein(one.name_sound, other.name_sound)
+            = abs(length(one.name_sound) - length(other.name_sound))
+),
+
+-- What is one with one of them is one with all of them.
+spellings_of_one_name as (
+    select kind, name_key, other_key from pairs_of_names
+    union
+    select known.kind, known.name_key, pairs.other_key
+    from spellings_of_one_name as known
+    join pairs_of_names as pairs
+        on pairs.kind = known.kind and pairs.name_key = known.other_key
+),
+
+first_spelling as (
+    select kind, name_key, least(name_key, min(other_key)) as first_key
+    from spellings_of_one_name
+    group by kind, name_key
+),
 
 mentions_with_an_id as (
     select
-        *,
+        mentions.*,
         coalesce(
-            entity_id, concat('x-', lower(kind), '-', left(md5(name_key), 12))
+            mentions.entity_id,
+            concat(
+                'x-',
+                lower(mentions.kind),
+                '-',
+                left(md5(coalesce(first_spelling.first_key, mentions.name_key)), 12)
+            )
         ) as known_or_made_id
-    from ledger.entity_mentions
+    from ledger.entity_mentions as mentions
+    left join first_spelling
+        on mentions.entity_id is null
+        and first_spelling.kind = mentions.kind
+        and first_spelling.name_key = mentions.name_key
 )
 
 select
     -- ids
     files.article_id as article_id,   -- The article.
-    mentions.known_or_made_id as entity_id,   -- The entity, in entities; an unlisted name has an id made of its kind and spelling, which begins with x-.
+    mentions.known_or_made_id as entity_id,   -- The entity, in entities; an unlisted name has an id made of its kind and its first spelling, which begins with x-.
 
     -- text
     mentions.line_no as line_no,   -- Line of the file, in lines.

@@ -15,6 +15,8 @@ import pytest
 from flows.batch.rows import SEARCHED_ROLES
 from flows.store import sql
 from flows.store.build import Origin, build_public
+from flows.text.folding import fold
+from flows.text.name_sounds import name_sound
 from flows.text.stemming import known_stems, stems
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -162,6 +164,7 @@ class Landed:
         return (
             {"kind": "LOC", "entity_id": None, "method": "kb", "score": 0.9}
             | {"name_key": row["surface"]}
+            | {"name_sound": name_sound(fold(row["surface"]))}
             | self._evidence(row)
         )
 
