@@ -8,6 +8,7 @@ from flows.text.entity_index import decoy_index, media_index, name_index
 from flows.text.folding import fold
 from flows.text.memo import Memo
 from flows.text.ner_features import name_class
+from flows.text.tokens import ALI
 
 CUE = 1  # it announces or describes names (`entity_cues`)
 BEGINS = 2  # names of the knowledge base begin with it
@@ -30,7 +31,7 @@ def _marks(form: str) -> int:
     return (
         CUE * is_cue(form)
         | BEGINS * (form in name_index().lengths)
-        | PERSONAL * bool(name_class(form))
+        | PERSONAL * (bool(name_class(form)) or form == ALI)
         | HEAD * (form in _definite_heads())
         | MEDIUM * (form in media_index())
         | DECOY * (form in decoy_index())

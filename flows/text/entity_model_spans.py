@@ -26,6 +26,7 @@ _BEFORE_PEOPLE = frozenset({"title", "weak_title", "saying"})
 _TITLES = frozenset({"title", "weak_title"})
 _HEADS = frozenset({"body", "seat", "medium"})
 _COMMON = 35  # a Zipf value of 3.5
+_MINISTRIES = frozenset({"وزاره", "وزارتا", "وزارتي", "وزارات"})
 _BRACKETS = frozenset("()[]")
 _PROCLITICS = frozenset("وفبلك")
 
@@ -88,10 +89,17 @@ def outgrows(forms: list[str], span: Span, known: list[Span]) -> bool:
     if span.kind != "ORG":
         return False
     return any(
-        other.begin == span.begin and other.end < span.end and not _goes_on(forms, other.end)
+        other.begin == span.begin
+        and other.end < span.end
+        and not (_goes_on(forms, other.end) and _may_have_aim(forms, span.begin, other.end))
         for other in known
         if other.kind == "ORG"
     )
+
+
+def _may_have_aim(forms: list[str], begin: int, at: int) -> bool:
+    """Whether "for …" can belong to a body: to "هيئة … للاستثمار", not to "وزارة المالية"."""
+    return forms[at] != "ل" or forms[begin] not in _MINISTRIES
 
 
 def _goes_on(forms: list[str], at: int) -> bool:

@@ -3,7 +3,7 @@
 from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.knowledge import country_of_adjective
 from flows.text.ner_features import name_class
-from flows.text.tokens import level
+from flows.text.tokens import ALI, level
 
 CONNECTORS = frozenset(
     [
@@ -60,7 +60,7 @@ def is_given_before(forms: list[str], at: int) -> bool:
     if at + 1 >= len(forms) or "given" not in cue_classes(forms[at]):
         return False
     following = forms[at + 1]
-    if following == "بن":
+    if following in ("بن", ALI):
         return True
     return following.startswith("ال") and "F" in name_class(following)
 

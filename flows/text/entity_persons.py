@@ -18,7 +18,7 @@ from flows.text.entity_name_words import (
 from flows.text.entity_spans import Document, Span
 from flows.text.knowledge import country_of_adjective
 from flows.text.ner_features import name_class
-from flows.text.tokens import BREAK, level
+from flows.text.tokens import ALI, BREAK, ON, level
 
 _TITLES = frozenset({"title", "weak_title", "qualifier"})
 _MOST_TITLES = 7
@@ -45,11 +45,17 @@ def introduced_people(document: Document) -> list[Span]:
                 reached = end
     named = {at for span in spans for at in range(span.begin, span.end)}
     reached = 0
+    tells_ali = ON in forms  # the text spells the preposition apart from the name
     for at in document.marked_as(PERSONAL):
         if at < reached or at in named:
             continue
         form = forms[at]
-        if _begins_name(form) or ("G" in name_class(form) and _is_family(forms, at + 1)):
+        if form == ALI:
+            end = name_end(forms, at, at + 1) if tells_ali else at
+            if end > at + 1 and _is_known(forms[at + 1]):
+                spans.append(Span(at, end, "PER", None, "names", 0.8))
+                reached = end
+        elif _begins_name(form) or ("G" in name_class(form) and _is_family(forms, at + 1)):
             end = name_end(forms, at)
             if end - at > 1 and _is_full_name(forms[at:end], after_title=False):
                 spans.append(Span(at, end, "PER", None, "names", 0.8))
@@ -135,9 +141,15 @@ def _is_family(forms: list[str], at: int) -> bool:
 
 def _end_of_introduced(forms: list[str], begin: int) -> int:
     """Where the name after a title ends: a given name that is a title too begins one as well."""
-    if is_given_before(forms, begin):
+    is_ali = forms[begin : begin + 1] == [ALI]
+    if is_given_before(forms, begin) or (is_ali and _is_known(*forms[begin + 1 : begin + 2])):
         return name_end(forms, begin, begin + 1)
     return name_end(forms, begin)
+
+
+def _is_known(form: str = "") -> bool:
+    """Whether the list of personal names has a word often, and it is no ordinary word."""
+    return not name_class(form).islower() and is_name_word(form) and bool(name_class(form))
 
 
 def _after_titles(forms: list[str], at: int) -> int:
