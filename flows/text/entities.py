@@ -18,6 +18,7 @@ from flows.text.entity_persons import (
     headline_speaker,
     introduced_people,
     quoted_people,
+    without_place,
 )
 from flows.text.entity_places import announced_places
 from flows.text.entity_spans import Document, Span, longest_first
@@ -107,7 +108,8 @@ def _people(document: Document, modelled: list[Span], known: list[Span]) -> list
     ]
     people += [span for span in (*modelled, *known) if span.kind == "PER"]
     people += quoted_people(document)
-    return [extended_person(document.pieces.forms, span) for span in people]
+    forms = document.pieces.forms
+    return [extended_person(forms, without_place(forms, span)) for span in people]
 
 
 def _others(document: Document, modelled: list[Span], known: list[Span]) -> list[Span]:

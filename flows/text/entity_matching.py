@@ -1,6 +1,7 @@
 """Finds the names of the knowledge base in a text, the longest first, proclitics aside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flows.text.entity_cues import cue_classes
 from flows.text.entity_index import NameIndex, name_index
@@ -49,7 +50,7 @@ def known_names(document: Document, named: frozenset[str]) -> list[Span]:
             if end - begin > 1 or not (
                 _is_adjective(document, begin) or (_is_ordinary(form, span) and form not in named)
             ):
-                spans.append(span)
+                spans.append(_without_nation(forms, span))
                 reached = end
                 break
     return spans
@@ -90,6 +91,16 @@ def _names_at(
                         yield end, several
     if lengths[-1] == 1 and document.pieces.ends_word[begin]:
         yield begin + 1, index.readings[document.pieces.forms[begin]]
+
+
+def _without_nation(forms: list[str], span: Span) -> Span:
+    """A club without the adjective of its country, which belongs to "نادي": "موناكو الفرنسي"."""
+    if span.entity_id is None or span.end - span.begin < 2:
+        return span
+    is_club = entities()[span.entity_id].subtype == "club"
+    if is_club and country_of_adjective(forms[span.end - 1]) is not None:
+        return replace(span, end=span.end - 1)
+    return span
 
 
 def _word_ends(ends_word: tuple[bool, ...], begin: int, most: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from flows.text.entity_cues import cue_classes
 from flows.text.entity_index import media_index
 from flows.text.entity_marks import MEDIUM
 from flows.text.entity_spans import Document, Span
@@ -32,8 +33,19 @@ def media_names(document: Document) -> list[Span]:
         if found is not None:
             reached, source_id = found
             stop = bisect_left(pieces.starts, reached)
-            spans.append(Span(begin, stop, "ORG", source_id, "media", 0.9))
+            first, last = _without_kind(document, begin, stop, source_id)
+            spans.append(Span(first, last, "ORG", source_id, "media", 0.9))
     return [*spans, *_credited(document)]
+
+
+def _without_kind(document: Document, begin: int, end: int, source_id: str) -> tuple[int, int]:
+    """The name without the word for its kind: "وكالة فرانس برس", "جريدة هسبريس الإلكترونية"."""
+    if end - begin > 1 and "medium" in cue_classes(document.pieces.forms[begin]):
+        for last in (end, end - 1):
+            rest = source_of(document.key(begin + 1, last)) if last > begin + 1 else None
+            if rest is not None and rest.source_id == source_id:
+                return begin + 1, last
+    return begin, end
 
 
 def _credited(document: Document) -> list[Span]:

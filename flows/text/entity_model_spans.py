@@ -48,6 +48,8 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
         first, last = _trimmed(forms, begin, end, kind)
         if kind == "PER" and first and _is_team(forms[first - 1]):
             kind = "ORG"
+        if kind == "ORG" and first < last and "event" in cue_classes(forms[first]):
+            kind = "MISC"  # "دوري انجلترا"
         if first < last and not _is_annulled(forms, first, last, kind):
             score = max(tagging.scores[first:last])
             spans.append(Span(first, last, kind, None, "model", score))
@@ -144,7 +146,7 @@ def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[
     while end - begin > 1 and kind == "PER" and _ends_before(forms, begin, end - 1):
         end -= 1
     for at in range(begin, end):
-        if forms[at] in _BRACKETS:
+        if forms[at] in _BRACKETS or (kind == "ORG" and forms[at] == "-"):
             end = at
             break
     # After a noun with ال, a word without it begins something new: "وزارة الدفاع طلبوا".

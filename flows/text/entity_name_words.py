@@ -122,15 +122,13 @@ def _continues(form: str) -> bool:
 
 
 def _is_origin(forms: list[str], begin: int, at: int) -> bool:
-    """Whether a nisba of a country is a family name: "فهد بن سالم الهندي"."""
+    """Whether a family name follows "بن …": "فهد بن سالم الهندي", "محمد بن حمود الشايع"."""
     form = forms[at]
-    return (
-        form.startswith("ال")
-        and form.endswith("ي")
-        and "F" in name_class(form)
-        and not _SONS.isdisjoint(forms[begin + 1 : at])
-        and country_of_adjective(form) is not None
-    )
+    if not form.startswith("ال") or _SONS.isdisjoint(forms[begin + 1 : at]):
+        return False
+    if country_of_adjective(form) is not None:
+        return form.endswith("ي") and "F" in name_class(form)
+    return bool(name_class(form)) and level(form) < COMMON and not is_cue(form)
 
 
 def _is_foreign(forms: list[str], at: int) -> bool:

@@ -16,12 +16,13 @@ from flows.text.entity_name_words import (
     name_end,
 )
 from flows.text.entity_spans import Document, Span
-from flows.text.knowledge import country_of_adjective
+from flows.text.knowledge import country_of_adjective, readings
 from flows.text.ner_features import name_class
 from flows.text.tokens import ALI, BREAK, ON, level
 
 _TITLES = frozenset({"title", "weak_title", "qualifier"})
 _MOST_TITLES = 7
+_SAID = frozenset({":", '"', "،", "ان", "في", "خلال"})  # what follows a speaker
 _KNOWN = 35
 _PRONOUNS = ("ه", "ته", "ها", "تها", "هم", "تهم", "هن")
 
@@ -74,7 +75,9 @@ def quoted_people(document: Document) -> list[Span]:
     spans = []
     for at, classes in document.cues:
         begin = at + 1
-        if "saying" in classes and begin < len(forms) and _is_unheard_of(forms[begin]):
+        if "saying" not in classes or begin + 1 >= len(forms) or forms[begin + 1] not in _SAID:
+            continue
+        if _is_unheard_of(forms[begin]):
             spans.append(Span(begin, begin + 1, "PER", None, "said", 0.7))
     return spans
 
@@ -114,6 +117,21 @@ def extended_person(forms: list[str], span: Span) -> Span:
     if (begin, end) == (span.begin, span.end):
         return span
     return Span(begin, end, span.kind, None, span.method, span.score)
+
+
+def without_place(forms: list[str], span: Span) -> Span:
+    """A person's span without the place before the name: "محافظ ميسان تركي بن خالد".
+
+    >>> without_place(["ميسان", "تركي", "بن", "خالد"], Span(0, 4, "PER", None, "title", 0.9)).begin
+    1
+    """
+    if span.entity_id is not None or span.end - span.begin < 2:
+        return span
+    first, second = forms[span.begin : span.begin + 2]
+    is_place = any(name.kind == "LOC" for name in readings(first))
+    if is_place and "G" not in name_class(first) and "G" in name_class(second):
+        return Span(span.begin + 1, span.end, span.kind, None, span.method, span.score)
+    return span
 
 
 def _precedes(given: str, name: str) -> bool:
@@ -206,4 +224,6 @@ def _is_unheard_of(form: str) -> bool:
     if len(form) < 4 or not is_name_word(form) or level(form) > 0 or _has_pronoun(form):
         return False
     stem = form[1:] if form[0] in "وفبلكيتن" else form
+    if form.startswith(("فت", "فن")):
+        return False  # a verb: "فتبتلى"
     return not (level(stem) or form.endswith(("ون", "ين", "ات", "وا", "نا", "ان", "ا", "و", "هم")))

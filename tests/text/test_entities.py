@@ -76,12 +76,14 @@ def test_samples_are_found_and_linked() -> None:
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the dev articles are not here")
-def test_unseen_articles_reach_the_aim() -> None:
-    # Annotated by the guide after the rules were written; the texts may not be kept here.
+@pytest.mark.parametrize(("gold", "least"), [("dev30", 0.82), ("dev30b", 0.80)])
+def test_unseen_articles_are_read_as_well_as_ever(gold: str, least: float) -> None:
+    # Annotated after the rules were written, the second set by somebody who wrote none of them;
+    # the texts may not be kept here.
     pairs = []
     with tarfile.open(SHARED / "corpora/dev.tar.xz") as archive:
         members = {Path(member.name).name: member for member in archive if member.isfile()}
-        for line in (ROOT / "tests/gold/entities_dev30.jsonl").read_text("utf-8").splitlines():
+        for line in (ROOT / f"tests/gold/entities_{gold}.jsonl").read_text("utf-8").splitlines():
             row = json.loads(line)
             file = archive.extractfile(members[row["file"]])
             assert file
@@ -90,10 +92,12 @@ def test_unseen_articles_reach_the_aim() -> None:
             found = {
                 (m.start, m.end, m.kind)
                 for m in find_entities(text)
-                if m.end <= row["limit"] and not any(m.start < b and a < m.end for a, b in unread)
+                if row.get("begin", 0) <= m.start
+                and m.end <= row["limit"]
+                and not any(m.start < b and a < m.end for a, b in unread)
             }
             pairs.append(({tuple(m) for m in row["mentions"] if m[2] != "IGNORE"}, found))
-    assert f_scores(pairs)["all"] >= 0.82
+    assert f_scores(pairs)["all"] >= least
 
 
 def test_mentions_are_ordered_apart_and_proved_by_the_text() -> None:
