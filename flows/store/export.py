@@ -40,7 +40,10 @@ def export_parquet(reader: Reader, folder: Path) -> list[ExportedTable]:
     mark = f"{folder.name}-{uuid.uuid4().hex[:8]}"
     fresh, former = folder.with_name(f".new-{mark}"), folder.with_name(f".old-{mark}")
     try:
-        tables = [_write(reader, *row, fresh) for row in reader.step("export_tables")]
+        tables = [
+            _write(reader, name, has_months, fresh)
+            for name, has_months in reader.step("export_tables")
+        ]
         _write_manifest(reader, tables, fresh)
         if folder.exists():
             folder.rename(former)
