@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from flows import pipeline
@@ -98,25 +100,26 @@ def _restore(settings: Settings, public: list[Path]) -> tuple[dict[str, tuple[st
                 known |= {
                     id_: (name, status) for id_, name, status in reader.step("public_contents")
                 }
-                # What stood under a name before comes first: the last one to come is the current.
-                for is_current in (False, True):
-                    for batch in _batches(reader, is_current):
-                        restored += ledger.keep(landed_frames(batch, _landing(settings)))
+                for seen_at, batch in _batches(reader):
+                    landed = landed_frames(batch, _landing(settings, seen_at))
+                    restored += ledger.keep(landed)
     return known, restored
 
 
-def _batches(reader: Reader, is_current: bool) -> Iterator[Batch]:
-    after = ""
-    while rows := reader.step("public_texts", after=after, page_size=_PAGE_SIZE):
-        batch = Batch()
-        for file_id, path, stands_there, encoding, repair, text in rows:
-            raw = _raw(text, encoding, repair, file_id)
-            if raw is not None and stands_there == is_current:
-                # Without a time stamp: what still lies there is looked at again.
-                batch.add(Content(Seen(path, "", len(raw), 0), raw))
-        if len(batch):
-            yield batch
-        after = rows[-1][0]
+def _batches(reader: Reader) -> Iterator[tuple[datetime, Batch]]:
+    """What was first seen together, in the order in which it came to stand there."""
+    already_read = 0
+    while rows := reader.step("public_texts", page_size=_PAGE_SIZE, already_read=already_read):
+        for seen_at, together in groupby(rows, key=itemgetter(2)):
+            batch = Batch()
+            for file_id, path, _, encoding, repair, text in together:
+                raw = _raw(text, encoding, repair, file_id)
+                if raw is not None:
+                    # Without a time stamp: what still lies there is looked at again.
+                    batch.add(Content(Seen(path, "", len(raw), 0), raw))
+            if len(batch):
+                yield seen_at.replace(tzinfo=UTC), batch
+        already_read += _PAGE_SIZE
 
 
 def _raw(text: str, encoding: str, repair: str | None, file_id: str) -> bytes | None:
@@ -131,10 +134,9 @@ def _raw(text: str, encoding: str, repair: str | None, file_id: str) -> bytes | 
     return None
 
 
-def _landing(settings: Settings) -> Landing:
-    now = datetime.now(UTC)
-    rules = ReadingRules.of(settings)
-    return Landing(landing_name(settings.seeds), f"{now:%Y%m%dT%H%M%S%f}-recover", rules.key, now)
+def _landing(settings: Settings, seen_at: datetime) -> Landing:
+    run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-recover"
+    return Landing(landing_name(settings.seeds), run_id, ReadingRules.of(settings).key, seen_at)
 
 
 def _opened(settings: Settings) -> AbstractContextManager[Ledger]:

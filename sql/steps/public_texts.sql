@@ -1,13 +1,21 @@
--- A page of contents whose text stands in the public file, whole, with all names they stood under.
+-- A page of names and contents whose text stands in the public file, whole: what stood under a
+-- name before comes before what stands there now, the earlier before the later.
 -- What records say beside their text is not here, so they are left to their container.
 with page as (
-    select file_id, encoding, repair
-    from files
-    where file_id > $after
-        and status <> 'rejected'
-        and file_id not in (select file_id from records)
-    order by file_id
+    select
+        arrivals.file_id,
+        arrivals.path,
+        arrivals.is_current,
+        arrivals.first_seen_at,
+        files.encoding,
+        files.repair
+    from arrivals
+    join files using (file_id)
+    where files.status <> 'rejected'
+        and arrivals.file_id not in (select file_id from records)
+    order by arrivals.is_current, arrivals.first_seen_at, arrivals.file_id, arrivals.path
     limit $page_size
+    offset $already_read
 ),
 
 texts as (
@@ -19,12 +27,11 @@ texts as (
 
 select
     page.file_id,
-    arrivals.path,
-    arrivals.is_current,
+    page.path,
+    page.first_seen_at,
     page.encoding,
     page.repair,
     texts.text
 from page
 join texts using (file_id)
-join arrivals using (file_id)
-order by page.file_id, arrivals.path;
+order by page.is_current, page.first_seen_at, page.file_id, page.path;

@@ -150,4 +150,9 @@ from versions
 left join files on files.file_id = versions.last_file_id
 left join added_lines as added using (landing, name, version_no)
 left join removed_lines as removed using (landing, name, version_no)
+-- A landing folder that was moved is another one to the ledger, with the same names and versions.
+qualify row_number() over (
+    partition by versions.path, versions.version_no, versions.file_id
+    order by versions.is_current and versions.valid_to is null desc, versions.landing
+) = 1
 order by path, version_no, file_id;

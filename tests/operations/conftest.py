@@ -32,7 +32,7 @@ def digests(settings: Settings) -> Digests:
 
 
 @pytest.fixture(scope="session")
-def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     # Two samples have left the folder, one has changed, one file gives no article.
     folder = tmp_path_factory.mktemp("built")
     settings = settings_of(folder)
@@ -47,18 +47,19 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with samples[3].open("a", encoding="utf-8") as changed:
         changed.write("\nوأضاف المصدر أن الاجتماع انتهى.\n")
     pipeline.ingest(settings)
-    return folder
+    kept = tmp_path_factory.mktemp("kept") / "built"
+    shutil.copytree(folder, kept)
+    return folder, kept
 
 
 @pytest.fixture
-def settings(_built: Path, tmp_path: Path) -> Settings:
+def settings(_built: tuple[Path, Path]) -> Settings:
     """The settings of a warehouse that may be broken."""
-    # The ledger knows the folder by its name: the copy takes its place in the settings only.
-    shutil.copytree(_built / "w", tmp_path / "w")
-    shutil.copytree(_built / "seeds", tmp_path / "seeds")
-    copy = settings_of(tmp_path)
-    pipeline.ingest(copy)
-    return copy
+    folder, kept = _built
+    # In the same place each time: the ledger knows the landing folder by its name.
+    shutil.rmtree(folder)
+    shutil.copytree(kept, folder)
+    return settings_of(folder)
 
 
 def damage(path: Path, begin: int = 4096, length: int = 8192) -> None:
