@@ -100,22 +100,20 @@ def _agencies(contents: Contents) -> Figure:
 
 
 def _quotes(contents: Contents) -> Figure:
-    rows = contents.tables["quotes"].records()
-    verbs = list(dict.fromkeys(row["verb"] for row in rows))
-    made = [
+    rows = [
         {
             "name": row["speaker"],
             "series": row["verb"],
             "count": row["quote_count"],
-            "place": verbs.index(row["verb"]),
+            "place": row["verb_place"],
         }
-        for row in rows
+        for row in contents.tables["quotes"].records()
     ]
     return Figure(
         "quotes",
         "stacked_bars",
         _SERIES | {"name": "المتحدث", "series": "الفعل", "count": "أقوال"},
-        made,
+        rows,
     )
 
 

@@ -31,9 +31,13 @@ select
         when verbs.verb_place > $verb_limit then 'أفعال أخرى'
         else quotes.verb
     end as verb,
+    case
+        when quotes.verb is null then $verb_limit + 1
+        else least(verbs.verb_place - 1, $verb_limit)
+    end as verb_place,
     count(*) as quote_count
 from named_quotes as quotes
 join ranked_speakers as speakers using (speaker)
 left join ranked_verbs as verbs using (verb)
-group by speakers.place, quotes.speaker, 2
-order by speakers.place, quotes.speaker, quote_count desc, 2;
+group by all
+order by any_value(speakers.place), quotes.speaker, verb_place;
