@@ -20,7 +20,7 @@ from flows.settings import Settings
 from flows.store.build import Origin, build_public
 from flows.store.ledger import Ledger, StaleContent, open_ledger
 from flows.store.lock import writer_lock
-from flows.store.publish import build_path, publish, refuse_failures, sweep_builds
+from flows.store.publish import build_path, publish, sweep_builds
 from flows.store.reader import build_key, open_public, run_of
 
 PAGE_SIZE = 500
@@ -223,8 +223,7 @@ def _publish(run: Run, progress: Progress) -> None:
     progress("build", 0, None)
     path = build_path(settings.public_file, run.run_id)
     try:
-        results = build_public(run.ledger.connection, path, lexicon_frames(), _origin(run))
-        refuse_failures(path, results)
+        build_public(run.ledger.connection, path, lexicon_frames(), _origin(run))
         progress("publish", 0, None)
         snapshot = settings.snapshot_folder / f"news-{run.run_id}.duckdb"
         publish(path, settings.public_file, snapshot, settings.kept_snapshots)

@@ -156,6 +156,7 @@ def _text_of(text: str, span: tuple[int, int] | None) -> str | None:
 
 def lines(content: Parsed) -> Iterable[tuple[Any, ...]]:
     """All lines, blank ones too: put end to end with their endings they are the text."""
+    first_word = 0
     segments: dict[int, list[LineLabel]] = {}
     for label in content.labels:
         segments.setdefault(label.line_no, []).append(label)
@@ -175,9 +176,13 @@ def lines(content: Parsed) -> Iterable[tuple[Any, ...]]:
                 None,
                 None,
                 None,
+                None,
             )
             continue
         for label in labels:
+            words = None
+            if label.role in SEARCHED_ROLES:
+                words = stems(text[label.start : label.end])
             yield (
                 content.file_id,
                 label.line_no,
@@ -189,8 +194,11 @@ def lines(content: Parsed) -> Iterable[tuple[Any, ...]]:
                 label.role,
                 label.rule,
                 label.score,
-                stems(text[label.start : label.end]) if label.role in SEARCHED_ROLES else None,
+                first_word if words else None,
+                words or None,
             )
+            # A gap of one behind each line, so that no phrase runs from one into the next.
+            first_word += len(words) + 1 if words else 0
 
 
 def sources(content: Parsed) -> Iterable[tuple[Any, ...]]:

@@ -47,6 +47,7 @@ FACTS: Mapping[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
         "role": pl.String,
         "rule": pl.String,
         "score": pl.Float64,
+        "first_word": pl.Int32,
         "stems": pl.List(pl.String),
     },
     "source_mentions": {

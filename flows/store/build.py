@@ -11,7 +11,7 @@ import duckdb
 import pyarrow
 
 from flows.store import sql
-from flows.store.checks import CheckResult, run_checks
+from flows.store.checks import promised, run_checks
 
 if TYPE_CHECKING:
     import polars as pl
@@ -42,11 +42,11 @@ def build_public(
     path: Path,
     lexicon: "Mapping[str, pl.DataFrame]",
     origin: Origin,
-) -> list[CheckResult]:
+) -> None:
     """Makes the public file at `path` from the ledger that `connection` has attached.
 
-    `lexicon` frames are readable as lexicon_<name> meanwhile. The results of the checks are
-    returned and stand in the file; it is for the caller to refuse a file that fails one.
+    `lexicon` frames are readable as lexicon_<name> meanwhile. The file says that it keeps every
+    promise whose breach stops it: `publish` proves that of the finished file, or refuses it.
     """
     connection.execute(sql.with_path("steps/attach_build", path))
     views = [f"lexicon_{name}" for name in lexicon]
@@ -57,7 +57,7 @@ def build_public(
             connection.register(view, frame.to_arrow())
         connection.execute(sql.statement("steps/find_standing_pairs"))
         _make_objects(connection)
-        results = _fill_operations(connection, origin)
+        _fill_operations(connection, origin)
         connection.execute(sql.statement("steps/use_memory"))
         connection.execute(sql.statement("steps/finish_build"))
     finally:
@@ -65,7 +65,6 @@ def build_public(
         for view in views:
             connection.unregister(view)
         connection.execute(sql.statement("steps/detach_news"))
-    return results
 
 
 def _make_objects(connection: duckdb.DuckDBPyConnection) -> None:
@@ -91,7 +90,7 @@ def _make_objects(connection: duckdb.DuckDBPyConnection) -> None:
     connection.commit()
 
 
-def _fill_operations(connection: duckdb.DuckDBPyConnection, origin: Origin) -> list[CheckResult]:
+def _fill_operations(connection: duckdb.DuckDBPyConnection, origin: Origin) -> None:
     connection.execute(
         sql.statement("steps/fill_meta"),
         {
@@ -102,10 +101,8 @@ def _fill_operations(connection: duckdb.DuckDBPyConnection, origin: Origin) -> l
             "run_id": origin.run_id,
         },
     )
-    results = run_checks(connection)
+    results = [*promised(), *run_checks(connection, "warn")]
     rows = [asdict(result) | {"run_id": origin.run_id} for result in results]
-    if rows:
-        connection.register("incoming", pyarrow.Table.from_pylist(rows))
-        connection.execute(sql.statement("steps/fill_check_results"))
-        connection.unregister("incoming")
-    return results
+    connection.register("incoming", pyarrow.Table.from_pylist(rows))
+    connection.execute(sql.statement("steps/fill_check_results"))
+    connection.unregister("incoming")

@@ -9,6 +9,7 @@ import duckdb
 from flows.store import sql
 
 _SHOWN = 3
+Severity = Literal["fail", "warn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,21 +17,27 @@ class CheckResult:
     """How one check went: `examples` is JSON of the first guilty rows."""
 
     check_name: str
-    severity: Literal["fail", "warn"]
+    severity: Severity
     claim: str
     guilty_count: int
     examples: str
 
 
 def run_checks(
-    connection: duckdb.DuckDBPyConnection, *, only_failures: bool = False
+    connection: duckdb.DuckDBPyConnection, severity: Severity | None = None
 ) -> list[CheckResult]:
-    """The results of all checks on the public file that `connection` uses, by name."""
-    return [
-        _run(connection, file)
-        for file in sql.files("checks")
-        if file.name.startswith("fail__") or not only_failures
-    ]
+    """The results of all checks, or those of one `severity`, on the public file in use, by name."""
+    return [_run(connection, file) for file in _checks(severity)]
+
+
+def promised() -> list[CheckResult]:
+    """What the checks that stop must say of a file that is published: no guilty rows."""
+    return [_result(file, 0, []) for file in _checks("fail")]
+
+
+def _checks(severity: Severity | None) -> list[sql.SqlFile]:
+    files = sql.files("checks")
+    return [file for file in files if severity is None or file.name.startswith(f"{severity}__")]
 
 
 def _run(connection: duckdb.DuckDBPyConnection, file: sql.SqlFile) -> CheckResult:
@@ -41,6 +48,10 @@ def _run(connection: duckdb.DuckDBPyConnection, file: sql.SqlFile) -> CheckResul
     count = len(guilty)
     while rows := cursor.fetchmany(1000):
         count += len(rows)
+    return _result(file, count, shown)
+
+
+def _result(file: sql.SqlFile, count: int, shown: list[dict[str, str]]) -> CheckResult:
     severity, _, name = file.name.partition("__")
     return CheckResult(
         name,

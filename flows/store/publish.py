@@ -44,7 +44,7 @@ def publish(build: Path, public_file: Path, snapshot: Path, kept_snapshots: int)
     if log.exists():
         raise AkhbarError(log, "the build left a write-ahead log", "Please report this.")
     with open_public(build) as reader:
-        refuse_failures(build, reader.check(only_failures=True))
+        refuse_failures(build, reader.check("fail"))
     _sync(build)
     snapshot.parent.mkdir(exist_ok=True)
     snapshot.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ import duckdb
 
 from flows.errors import AkhbarError
 from flows.store import sql
-from flows.store.checks import CheckResult, run_checks
+from flows.store.checks import CheckResult, Severity, run_checks
 
 Row = tuple[Any, ...]
 
@@ -53,9 +53,9 @@ class Reader:
             remedy = '`akhbar query "show tables"` lists the tables'
             raise AkhbarError("query", " ".join(str(error).split()), f"{remedy}.") from error
 
-    def check(self, *, only_failures: bool = False) -> list[CheckResult]:
-        """Runs the checks of sql/checks again, on the file as readers see it."""
-        return run_checks(self._connection, only_failures=only_failures)
+    def check(self, severity: Severity | None = None) -> list[CheckResult]:
+        """Runs the checks, or those of one severity, on the file as its readers see it."""
+        return run_checks(self._connection, severity)
 
     def counts(self) -> dict[str, int]:
         """How many articles, copies, superseded versions and rejects the file holds."""

@@ -12,6 +12,7 @@ create table if not exists ledger.lines (
     role varchar,
     rule varchar,
     score double,
+    first_word integer,
     stems varchar[],
     run_id varchar not null
 );

@@ -71,7 +71,7 @@ create macro search(query, snippets := 20) as table
         group by candidates.word
     ),
 
-    -- A phrase stands where its words follow each other; a word is a phrase of one.
+    -- A phrase stands where its words follow each other.
     words_found as (
         select
             asked.piece_no,
@@ -85,6 +85,11 @@ create macro search(query, snippets := 20) as table
     phrases_found as (
         select piece_no, place
         from words_found
+        where length = 1
+        union all
+        select piece_no, place
+        from words_found
+        where length > 1
         group by piece_no, place
         having count(*) = any_value(length)
     ),
@@ -155,13 +160,11 @@ create macro search(query, snippets := 20) as table
         join articles using (article_id)
     ),
 
-    -- The line of each article that answers most of the query.
+    -- The line of each article that answers most of the query. By row: only its text is unpacked.
     lines_to_show as (
         select
-            lines.file_id,
+            lines.rowid as row_no,
             lines.article_id,
-            lines.line_no,
-            lines.segment_no,
             min(found.place - lines.first_place) as word_no
         from phrases_in_articles as found
         join ranked_articles as ranked
@@ -171,14 +174,13 @@ create macro search(query, snippets := 20) as table
             on lines.article_id = found.article_id
             and lines.first_place <= found.place
             and lines.first_place + lines.word_count > found.place
-        group by lines.file_id, lines.article_id, lines.line_no, lines.segment_no, lines.role
+        group by lines.rowid, lines.article_id, lines.role
         qualify row_number() over (
             partition by lines.article_id
             order by
                 count(distinct found.piece_no) desc,
                 lines.role = 'headline',
-                lines.line_no,
-                lines.segment_no
+                lines.rowid
         ) = 1
     ),
 
@@ -204,7 +206,7 @@ create macro search(query, snippets := 20) as table
                     || '|\p{Nd}+|[\s\p{Z}]+|[^\p{L}\p{N}\s\p{Z}]+|.'
                 ) as runs
             from lines_to_show as shown
-            join lines using (file_id, line_no, segment_no)
+            join lines on lines.rowid = shown.row_no
         )
     ),
 

@@ -4,20 +4,18 @@
 create table lines as
 with
 
--- A gap of one behind each line, so that no phrase runs from one line into the next.
-lines_that_are_searched as (
+-- The words of all articles are numbered, file by file.
+places_of_each_file as (
     select
-        lines.file_id,
-        lines.line_no,
-        lines.segment_no,
-        len(lines.stems) as word_count,
-        sum(len(lines.stems) + 1) over (
-            order by lines.file_id, lines.line_no, lines.segment_no
-        ) - len(lines.stems) - 1 as first_place
-    from ledger.lines as lines
-    join files using (file_id)
-    anti join recurring_lines as recurring using (file_id, line_no, segment_no)
-    where files.status = 'article' and len(lines.stems) > 0
+        file_id,
+        cast(sum(place_count) over (order by file_id) - place_count as bigint) as first_place
+    from (
+        select file_id, max(first_word + len(stems)) + 1 as place_count
+        from ledger.lines
+        join files using (file_id)
+        where files.status = 'article' and lines.first_word is not null
+        group by file_id
+    )
 )
 
 select
@@ -34,8 +32,8 @@ select
     lines.ending as ending,   -- The line ending behind it: a newline in any form, or nothing.
 
     -- search
-    cast(searched.word_count as integer) as word_count,   -- Words that search knows: runs of letters and of digits; null for a line that is not searched.
-    cast(searched.first_place as bigint) as first_place,   -- Number of the first of them, counted through all articles, as in search_terms.
+    case when recurring.file_id is null and places.file_id is not null then cast(len(lines.stems) as integer) end as word_count,   -- Words that search knows: runs of letters and of digits; null for a line that is not searched.
+    case when recurring.file_id is null then places.first_place + lines.first_word end as first_place,   -- Number of the first of them, counted through all articles, as in search_terms.
 
     -- role
     case when recurring.file_id is null then lines.role else 'boilerplate' end as role,   -- headline, repeated_headline, dateline, byline, summary, caption, body, subheading, credit, tags, related, boilerplate or unknown; null for a blank line.
@@ -48,5 +46,5 @@ select
 from ledger.lines as lines
 join files using (file_id)
 left join recurring_lines as recurring using (file_id, line_no, segment_no)
-left join lines_that_are_searched as searched using (file_id, line_no, segment_no)
+left join places_of_each_file as places using (file_id)
 order by file_id, line_no, segment_no;

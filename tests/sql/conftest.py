@@ -15,6 +15,7 @@ import pytest
 from flows.batch.rows import SEARCHED_ROLES
 from flows.store import sql
 from flows.store.build import Origin, build_public
+from flows.store.reader import open_public
 from flows.text.folding import fold
 from flows.text.name_sounds import name_sound
 from flows.text.stemming import known_stems, stems
@@ -143,8 +144,9 @@ class Landed:
         return {}
 
     def _lines(self) -> Iterator[Row]:
-        start = 0
+        start = first_word = 0
         for number, (role, text) in enumerate(self.lines, 1):
+            words = stems(text) if role in SEARCHED_ROLES else []
             yield {
                 "file_id": self.file_id,
                 "line_no": number,
@@ -156,8 +158,10 @@ class Landed:
                 "role": role,
                 "rule": role and f"{role}_rule",
                 "score": role and 0.9,
-                "stems": stems(text) if role in SEARCHED_ROLES else None,
+                "first_word": first_word if words else None,
+                "stems": words or None,
             } | RUN
+            first_word += len(words) + 1 if words else 0
             start += len(text) + 1
 
     def _entity(self, row: Row) -> Row:
@@ -269,8 +273,10 @@ def _build(path: Path, files: Sequence[Landed], refusals: Sequence[Row]) -> dict
         "runs",
         [{"started_at": NOW, "akhbar_version": "0.1", "parser_version": PARSER} | RUN],
     )
-    results = build_public(connection, path, _lexicon(), Origin("0.1", PARSER, "run-1", NOW))
+    build_public(connection, path, _lexicon(), Origin("0.1", PARSER, "run-1", NOW))
     connection.close()
+    with open_public(path) as reader:
+        results = reader.check()
     return {result.check_name: result.guilty_count for result in results}
 
 
