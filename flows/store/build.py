@@ -87,6 +87,7 @@ def _make_objects(connection: duckdb.DuckDBPyConnection) -> None:
     for file, kind in made:
         for comment in sql.comment_statements(file, kind):
             connection.execute(comment)
+    connection.execute(sql.statement("steps/fill_dictionary"))
     connection.commit()
 
 

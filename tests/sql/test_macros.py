@@ -117,3 +117,42 @@ def test_article_evidence_is_every_fact_in_the_order_of_the_text(warehouse: Ware
 
 def test_article_evidence_of_no_article_is_empty(warehouse: Warehouse) -> None:
     assert warehouse.ask("from article_evidence('none')") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("روسيا في سوريا", {"syria"}),
+        ("سوريا ثم روسيا", {"syria"}),
+        ("وصل وفد روسيا. وفي سوريا استقبله وزير.", set()),
+        ("سأل وفد روسيا: لماذا؟ وفي سوريا أجيب.", set()),
+        ("زادت صادرات روسيا 2.5 في المئة إلى سوريا", {"syria"}),
+    ],
+)
+def test_sentence_neighbours_stand_in_one_sentence(
+    build: Build, body: str, names: set[str]
+) -> None:
+    article = Landed(
+        lines=[("headline", "عنوان"), ("body", body)],
+        entities=[
+            {"surface": "روسيا", "entity_id": "russia"},
+            {"surface": "سوريا", "entity_id": "syria"},
+        ],
+    )
+    found = build(article).ask("select entity_id from sentence_neighbours('russia')")
+    assert {name for (name,) in found} == names
+
+
+def test_sentence_neighbours_count_a_mention_once(build: Build) -> None:
+    article = Landed(
+        lines=[("body", "روسيا وروسيا في سوريا")],
+        entities=[
+            {"surface": "روسيا", "entity_id": "russia"},
+            {"surface": "وروسيا", "entity_id": "russia"},
+            {"surface": "سوريا", "entity_id": "syria"},
+        ],
+    )
+    found = build(article).ask(
+        "select entity_id, article_count, mention_count from sentence_neighbours('russia')"
+    )
+    assert found == [("syria", 1, 1)]

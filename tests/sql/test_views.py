@@ -136,3 +136,9 @@ def test_removed_share_is_of_characters(warehouse: Warehouse) -> None:
         "select removed_share from source_scorecard where source_id = 'paper'"
     )
     assert share == pytest.approx((4 + 6) / (7 + 5 + 4 + 6))
+
+
+def test_run_scorecard_is_by_run_and_publisher(warehouse: Warehouse) -> None:
+    assert warehouse.ask(
+        "select run_id, source_id, article_count, dated_share from run_scorecard"
+    ) == [("run-1", "wire", 2, 1.0), ("run-1", None, 2, 0.5), ("run-1", "paper", 1, 1.0)]
