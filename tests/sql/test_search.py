@@ -256,3 +256,49 @@ def test_search_works_when_the_file_is_attached_and_used(warehouse: Warehouse) -
         connection.execute(f"attach '{warehouse.path}' as news (read_only)")
         connection.execute("use news")
         assert len(connection.execute("from search('موسكو')").fetchall()) == 3
+
+
+@pytest.fixture(scope="module")
+def mentioning(build: Build) -> Warehouse:
+    def mentioning_article(path: str, headline: str, body: str, *surfaces: str) -> Landed:
+        return Landed(
+            path=path,
+            lines=[("headline", headline), ("body", body)],
+            entities=[{"surface": surface, "entity_id": "syria"} for surface in surfaces],
+        )
+
+    return build(
+        mentioning_article("a", "عنوان", "وصل الوفد إلى سورية أمس", "سورية"),
+        mentioning_article("b", "سوريا تنفي", "لا تعليق على ذلك", "سوريا"),
+        mentioning_article("c", "عنوان", "لا أحد ولا شيء"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "surfaces"),
+    [
+        ("سوريا", ["سوريا", "سورية"]),
+        ("سُورِيَة", ["سوريا", "سورية"]),
+        (" سورية ", ["سوريا", "سورية"]),
+        ("syria", ["سوريا", "سورية"]),
+        ("روسيا", []),
+        ("سور", []),
+        ("", []),
+        ("' or true --", []),
+        (None, []),
+    ],
+)
+def test_search_entity_finds_it_under_any_name_in_the_headline_first(
+    mentioning: Warehouse, asked: str | None, surfaces: list[str]
+) -> None:
+    rows = mentioning.connection.execute(
+        "select snippet, entity_id from search_entity($asked)", {"asked": asked}
+    ).fetchall()
+    assert [entity_id for _, entity_id in rows] == ["syria"] * len(surfaces)
+    assert all(surface in row[0] for surface, row in zip(surfaces, rows, strict=True))
+
+
+def test_a_snippet_of_search_entity_is_what_the_text_says(samples: Reader) -> None:
+    rows = ask(samples, SNIPPETS.replace("search($query)", "search_entity($query)"), "أميركا")
+    assert len(rows) == 5
+    assert all(snippet == text for snippet, text in rows)
