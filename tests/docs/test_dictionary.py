@@ -38,7 +38,7 @@ The examples are from the five samples in `seeds/`.
 # Differ from run to run, or with every change of the program.
 CHANGING = {
     "run_id", "akhbar_version", "parser_version", "build_key", "duckdb_version", "built_at",
-    "first_seen_at", "last_seen_at", "started_at", "finished_at",
+    "first_seen_at", "last_seen_at", "started_at", "finished_at", "valid_from", "valid_to",
 }  # fmt: skip
 SHOWN = 60
 KINDS = (("table", "Tables"), ("view", "Views"), ("macro", "Macros"))
