@@ -8,11 +8,13 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from flows.batch import facts_of
+from flows.errors import AkhbarError
 from flows.settings import Settings
 from flows.store.ledger import StaleContent
 
@@ -34,13 +36,30 @@ def parse_all(
 ) -> Iterator[Facts]:
     """Frames of facts, with the number of contents that they hold, batch by batch.
 
-    Memory is bounded: each process has at most two batches waiting.
+    Memory is bounded: each process has at most two batches waiting. Raises AkhbarError when a
+    process is killed, which systems do to the largest one when memory runs out.
     """
     chunks = _chunks(pages, settings.batch_size)
     if total <= _FEW or settings.workers == 1:
         for chunk in chunks:
             yield facts_of(chunk, run_id, parser_version, settings.week_start), len(chunk)
         return
+    try:
+        yield from _in_processes(chunks, run_id, parser_version, settings)
+    except BrokenProcessPool as error:
+        raise AkhbarError(
+            settings.warehouse,
+            "a process that reads articles was killed, perhaps because memory ran out",
+            "Run this again: what was read is kept. If it happens again, set --workers 1.",
+        ) from error
+
+
+def _in_processes(
+    chunks: Iterable[list[tuple[str, bytes, str, str]]],
+    run_id: str,
+    parser_version: str,
+    settings: Settings,
+) -> Iterator[Facts]:
     # Spawned, not forked: a fork would copy the locks of DuckDB's and polars' threads.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(

@@ -12,6 +12,7 @@ import duckdb
 
 from flows.errors import AkhbarError
 from flows.store import sql
+from flows.store.disk import disk_faults
 
 if TYPE_CHECKING:
     import polars as pl
@@ -224,7 +225,8 @@ class Ledger:
 def open_ledger(path: Path, spill_folder: Path, memory_limit: str) -> Iterator[Ledger]:
     """Opens the ledger at `path`, making an empty one where there is none.
 
-    Raises AkhbarError when the file is no ledger that this DuckDB can read. What a killed run
+    Raises AkhbarError when the file is no ledger that this DuckDB can read, and when the disk
+    refuses what is done meanwhile. What a killed run
     had committed is there; what it had not is gone, and the next run does it again.
     """
     connection = duckdb.connect()
@@ -233,8 +235,9 @@ def open_ledger(path: Path, spill_folder: Path, memory_limit: str) -> Iterator[L
         connection.execute(sql.statement("steps/compress_texts"))
         connection.execute(sql.statement("steps/spill_folder"), {"folder": str(spill_folder)})
         try:
-            connection.execute(sql.with_path("steps/attach_ledger", path))
-            _lay_out(connection)
+            with disk_faults(path.parent):
+                connection.execute(sql.with_path("steps/attach_ledger", path))
+                _lay_out(connection)
         except duckdb.Error as error:
             raise AkhbarError(
                 path,
@@ -242,7 +245,8 @@ def open_ledger(path: Path, spill_folder: Path, memory_limit: str) -> Iterator[L
                 "Run `akhbar recover`, or put back a copy with `akhbar restore`.",
             ) from error
         try:
-            yield Ledger(connection)
+            with disk_faults(path.parent):
+                yield Ledger(connection)
         except duckdb.Error as error:
             if not _is_damage(error):
                 raise
