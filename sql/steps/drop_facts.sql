@@ -5,6 +5,7 @@ drop table ledger.lines;
 drop table ledger.source_mentions;
 drop table ledger.date_mentions;
 drop table ledger.entity_mentions;
+drop table ledger.quotes;
 drop table ledger.tags;
 drop table ledger.related_headlines;
 drop table ledger.wordings;
