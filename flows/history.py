@@ -18,7 +18,7 @@ class History:
         """What ended before now is no news."""
         self._api = api
         self._since = _now()
-        self._told: deque[str] = deque(maxlen=2 * _LIMIT)
+        self._told: deque[str] = deque(maxlen=10 * _LIMIT)
         self._request: str | None = None
         self.must_close = False
 
@@ -41,6 +41,7 @@ class History:
         """A line for each run that has ended since the last call."""
         if self.must_close:
             self.close_what_was_left()
+        self.skip_late_sweeps()
         where = {
             "flow_runs": {"end_time": {"after_": self._since}},
             "sort": "END_TIME_DESC",
@@ -53,6 +54,19 @@ class History:
             # Not later than the earliest that may still be written: told twice is prevented above.
             self._since = new[0]["end_time"]
         return [_line(run) for run in new]
+
+    def skip_late_sweeps(self) -> None:
+        """Of sweeps that could not begin in time only the last is run: it finds all of it."""
+        where = {
+            "deployments": {"name": {"any_": ["sweep"]}},
+            "flow_runs": {"state": {"name": {"any_": ["Late"]}}},
+            "sort": "EXPECTED_START_TIME_DESC",
+        }
+        late = [run for run in self._api.ask("/flow_runs/filter", where) if run["auto_scheduled"]]
+        state = {"type": "CANCELLED", "message": "A later sweep does its work."}
+        for run in late[1:]:
+            self._api.ask(f"/flow_runs/{run['id']}/set_state", {"state": state, "force": True})
+            self._told.append(run["id"])
 
     def close_what_was_left(self) -> None:
         """Runs of a process that is gone will never end: they are marked as crashed."""

@@ -21,12 +21,14 @@ class Server:
 
     def __init__(self, *runs: dict[str, Any]) -> None:
         self.runs = list(runs)
+        self.late: list[dict[str, Any]] = []
         self.asked: list[tuple[str, Any]] = []
 
     def ask(self, path: str, body: object = None, method: str = "POST") -> Any:  # noqa: ANN401
         self.asked.append((path, body))
         if path == "/flow_runs/filter":
-            return self.runs
+            is_of_late_runs = "deployments" in dict(body)  # type: ignore[call-overload]
+            return self.late if is_of_late_runs else self.runs
         if path.endswith("create_flow_run"):
             return {"id": "r1"}
         return {"id": "d1"} if path.startswith("/deployments") else self.runs[0]
@@ -83,3 +85,14 @@ def test_runs_of_a_process_that_is_gone_are_marked_as_crashed_once() -> None:
     left.news()
     closed = [body for path, body in server.asked if path == "/flow_runs/r1/set_state"]
     assert [body["state"]["type"] for body in closed] == ["CRASHED"]
+
+
+def test_of_late_sweeps_the_last_one_is_run_and_what_was_asked_for_is_not_touched() -> None:
+    server = Server(RUN)
+    server.late = [
+        {"id": "asked", "auto_scheduled": False},
+        *({"id": f"sweep-{number}", "auto_scheduled": True} for number in (3, 2, 1)),
+    ]
+    history(server).news()
+    cancelled = [path for path, body in server.asked if path.endswith("set_state")]
+    assert cancelled == ["/flow_runs/sweep-2/set_state", "/flow_runs/sweep-1/set_state"]
