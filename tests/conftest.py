@@ -7,7 +7,7 @@ import pytest
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two for `uv run pytest`; benchmarks, marked suites and single files want the machine alone."""
+    """Two for `uv run pytest`; benchmarks, marked suites and single files stay in one."""
     is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     is_marked = not config.getoption("markexpr", "").startswith("not ")
     if config.getoption("benchmark_only", False) or is_marked or not is_whole:
