@@ -51,7 +51,7 @@ def files(folder: str) -> tuple[SqlFile, ...]:
     """The files of sql/`folder` in an order in which each finds what it reads already made.
 
     >>> [file.name for file in files("ledger")][:2]
-    ['arrivals', 'date_mentions']
+    ['arrivals', 'compared']
     """
     found = {path.stem: _parsed(path) for path in sorted((FOLDER / folder).glob("*.sql"))}
     needs = {name: sorted(_reads(file, found)) for name, file in found.items()}

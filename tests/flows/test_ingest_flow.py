@@ -103,8 +103,8 @@ def test_flow_does_what_the_command_does(
     assert [(row["check"], row["exceptions"]) for row in warned] == [
         (name, count) for name, _, count in plain.warnings
     ]
-    (link,) = [found for found in artifacts if found["kind"] == "link"]
-    assert link["content"] == public_file.as_uri()
+    links = [found["content"] for found in artifacts if found["kind"] == "link"]
+    assert links == [public_file.as_uri(), public_file.with_name("report.html").as_uri()]
 
 
 def test_rejected_files_are_shown_with_reason_and_remedy(
