@@ -15,22 +15,11 @@ import pytest
 from flows import pipeline
 from flows.settings import Settings
 from flows.store.reader import open_public
+from tests.operations.conftest import settings_of
+from tests.promises.conftest import Digests
 
 ROOT = Path(__file__).parents[2]
 STORY = "عنوان الخبر الأول هنا\n\nأعلنت الوزارة اليوم عن خطة جديدة لدعم المزارعين في الريف.\n"
-
-Digests = dict[str, tuple[str, int]]
-
-
-def settings_of(folder: Path) -> Settings:
-    """Settings for `folder`, without waiting."""
-    return Settings(
-        seeds=folder / "seeds",
-        warehouse=folder / "w",
-        settle_seconds=0,
-        lock_wait_seconds=0,
-        workers=1,
-    )
 
 
 def digests(settings: Settings) -> Digests:

@@ -7,28 +7,20 @@ import pytest
 
 from flows import pipeline
 from flows.settings import Settings
-from flows.store.reader import open_public
+from tests.promises import conftest as promises
+from tests.promises.conftest import Digests
 
 ROOT = Path(__file__).parents[2]
-
-Digests = dict[str, tuple[str, int]]
 
 
 def settings_of(folder: Path) -> Settings:
     """Settings for `folder`, without waiting."""
-    return Settings(
-        seeds=folder / "seeds",
-        warehouse=folder / "w",
-        settle_seconds=0,
-        lock_wait_seconds=0,
-        workers=1,
-    )
+    return promises.settings(folder / "seeds", folder / "w", lock_wait_seconds=0)
 
 
 def digests(settings: Settings) -> Digests:
     """The digests of the public file."""
-    with open_public(settings.public_file) as reader:
-        return reader.digests()
+    return promises.digests(settings.warehouse)
 
 
 @pytest.fixture(scope="session")
