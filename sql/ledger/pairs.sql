@@ -1,4 +1,5 @@
--- Pairs of bodies that share so much text that one is a copy of the other, or draws on it.
+-- Pairs of bodies that share so much text that one is a copy of the other, draws on it, or fills in
+-- the same template.
 -- Grain: one row per pair of different bodies, the smaller key first.
 -- Limits: a function of the two bodies; whether they were to be compared is for standing_pairs to say.
 create table if not exists ledger.pairs (

@@ -2,7 +2,8 @@
 -- Pairs that share too little to mean anything are left out: ordinary articles on one topic share
 -- no run of more than 15 words. Rewritten are the words between shared passages, lead and tail those
 -- in front of the first and behind the last, each of the side that has fewer: a reprint cuts or
--- adds on one side only. opening_share: how much of the longer text's opening is shared.
+-- adds on one side only. opening_share: how much of the longer text's opening is shared. own_count:
+-- the words that the text which is shared the more has for itself.
 create or replace temp table measured_pairs as
 with
 
@@ -82,6 +83,11 @@ shares as (
         greatest(shared_count / text_count, other_shared_count / other_text_count)
             as greater_share,
         least(shared_count / text_count, other_shared_count / other_text_count) as smaller_share,
+        if(
+            shared_count / text_count > other_shared_count / other_text_count,
+            text_count - shared_count,
+            other_text_count - other_shared_count
+        ) as own_count,
         if(
             text_count > other_text_count,
             opening_count / greatest(60, text_count // 4),

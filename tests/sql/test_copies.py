@@ -28,14 +28,19 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-def arrive(ledger: Ledger, bodies: dict[str, Sequence[str]], version: str = VERSION) -> int:
-    """The bodies land together and are compared; how many were new."""
+def arrive(
+    ledger: Ledger,
+    bodies: dict[str, Sequence[str]],
+    version: str = VERSION,
+    headline_key: int | None = None,
+) -> int:
+    """The bodies land together, under one headline or none, and are compared; how many were new."""
     rows = []
     for name, words in bodies.items():
         text = " ".join(words)
         found = wording(text, [(0, len(text))])
         columns = (found.words, found.fillings, found.starts, found.ends, found.sketch)
-        rows.append((name, found.body_key, None, *columns, "run"))
+        rows.append((name, found.body_key, headline_key, *columns, "run"))
     schema = {**FACTS["wordings"], "run_id": pl.String}
     frame = pl.DataFrame(rows, schema=schema, orient="row").to_arrow()
     ledger.connection.register("incoming_wordings", frame)
@@ -71,9 +76,11 @@ CUTS = {
     "shortened to two fifths": BASE[:80],
     "shortened to a fifth": BASE[:40],
     "wire story inside a long article": story(5, 300) + BASE + story(6, 300),
+    "its end behind a byline": story(5, 6) + BASE[120:170],
 }
 REUSE = {
     "the second story of a page, edited": [*story(5, 120), *BASE[:5], *story(8, 5), *BASE[5:100]],
+    "its end behind a sentence of its own": story(5, 12) + BASE[120:170],
     "two paragraphs of it": story(7, 200) + BASE[30:90] + story(8, 200),
 }
 OTHERS = {
@@ -146,7 +153,25 @@ def test_ordinary_words_that_differ_rarely_are_taken_for_editing(ledger: Ledger)
 def test_a_roundup_does_not_join_the_stories_that_it_holds(ledger: Ledger) -> None:
     one, other = story(30, 80), story(31, 84)
     arrive(ledger, {"one": one, "other": other, "roundup": [*one, *other, *story(32, 20)]})
-    assert {kind for kind, *_ in pairs(ledger)} == {"cut"}
+    assert pairs(ledger) == {("cut", "one", "roundup"), ("reuse", "other", "roundup")}
+
+
+def test_two_cuts_of_an_article_may_share_no_word_of_it(ledger: Ledger) -> None:
+    arrive(ledger, {"a": BASE[:90], "b": BASE, "c": BASE[110:]}, headline_key=7)
+    assert pairs(ledger) == {("cut", "a", "b"), ("cut", "b", "c")}
+
+
+def test_a_page_that_holds_two_fillings_is_a_copy_of_the_one_with_which_it_opens(
+    ledger: Ledger,
+) -> None:
+    """A guest arrives; the news that he left tells again how he had arrived."""
+    formula, welcome, farewell = story(33, 120), story(34, 60), story(35, 60)
+    arrived = [*formula[:20], "وصل", *formula[20:70], "استقبال", *formula[70:], *welcome]
+    left = [*formula[:20], "غادر", *formula[20:70], "وداع", *formula[70:], *farewell]
+    arrive(ledger, {"arrived": arrived, "both": [*left, *welcome]})
+    assert pairs(ledger) == {("copy", "arrived", "both")}, "alone, the page is a longer version"
+    arrive(ledger, {"left": left})
+    assert pairs(ledger) == {("reuse", "arrived", "both"), ("copy", "both", "left")}
 
 
 def test_equal_bodies_are_compared_once(ledger: Ledger) -> None:
