@@ -43,6 +43,9 @@ def main() -> None:
 
     Status 0: the job is done; 1: it is not; 2: the command was not understood.
     """
+    # DuckDB imports pandas, where it is installed, at the first parameter of a statement: a third
+    # of a second, or several without cached bytecode, for nothing that is used here.
+    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
     try:
         sys.exit(app(prog_name="akhbar", standalone_mode=False))
     except typer.TyperException as error:

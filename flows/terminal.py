@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import (
@@ -19,17 +19,20 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from flows import bidi, pipeline
-from flows.doctor import Finding
-from flows.recovery import Recovered
-from flows.settings import Settings
-from flows.store.checks import CheckResult
+from flows import bidi
+
+if TYPE_CHECKING:  # so that a query does not wait for the libraries that read articles
+    from flows import pipeline
+    from flows.doctor import Finding
+    from flows.recovery import Recovered
+    from flows.settings import Settings
+    from flows.store.checks import CheckResult
 
 _UNBOUNDED = 100_000
 # Into a pipe or a file nothing is squeezed into eighty columns.
 OUT = Console(highlight=False, width=None if sys.stdout.isatty() else _UNBOUNDED)
 _ERR = Console(stderr=True, highlight=False)
-_STEPS: dict[pipeline.Step, str] = {
+_STEPS: "dict[pipeline.Step, str]" = {
     "keep": "keeping new files",
     "parse": "reading articles",
     "compare": "comparing texts",
@@ -40,7 +43,7 @@ _STEPS: dict[pipeline.Step, str] = {
 
 
 @contextmanager
-def progress() -> Iterator[pipeline.Progress]:
+def progress() -> "Iterator[pipeline.Progress]":
     """A bar for each step, while the work lasts; nothing where nobody watches."""
     with Progress(
         TextColumn("{task.description:<26}"),
@@ -53,7 +56,7 @@ def progress() -> Iterator[pipeline.Progress]:
     ) as bars:
         tasks: dict[pipeline.Step, TaskID] = {}
 
-        def show(step: pipeline.Step, done: int, total: int | None) -> None:
+        def show(step: "pipeline.Step", done: int, total: int | None) -> None:
             if step not in tasks:
                 tasks[step] = bars.add_task(_STEPS[step])
             bars.update(tasks[step], completed=done, total=total)
@@ -61,7 +64,7 @@ def progress() -> Iterator[pipeline.Progress]:
         yield show
 
 
-def show_summary(summary: pipeline.Summary, settings: Settings) -> None:
+def show_summary(summary: "pipeline.Summary", settings: "Settings") -> None:
     """What the run did, what the file holds now, and how to open it."""
     state = "published" if summary.is_published else "nothing new, the public file is current"
     OUT.print(f"run {summary.run_id}: {state} in {summary.seconds:.1f} s", soft_wrap=True)
@@ -90,7 +93,7 @@ def show_summary(summary: pipeline.Summary, settings: Settings) -> None:
     )
 
 
-def show_checks(results: Sequence[CheckResult]) -> None:
+def show_checks(results: "Sequence[CheckResult]") -> None:
     """One line for each check, with the first guilty rows below those that found any."""
     for result in results:
         verdict = "ok" if not result.guilty_count else result.severity
@@ -100,7 +103,7 @@ def show_checks(results: Sequence[CheckResult]) -> None:
             OUT.print("     " + examples, soft_wrap=True, markup=False)
 
 
-def show_findings(findings: Sequence[Finding], as_json: bool) -> None:
+def show_findings(findings: "Sequence[Finding]", as_json: bool) -> None:
     """What the doctor found, what is wrong with its remedy; or a JSON line for each."""
     for finding in findings:
         if as_json:
@@ -111,7 +114,7 @@ def show_findings(findings: Sequence[Finding], as_json: bool) -> None:
             OUT.print(f"      {finding.remedy}", soft_wrap=True, markup=False)
 
 
-def show_recovery(recovered: Recovered) -> None:
+def show_recovery(recovered: "Recovered") -> None:
     """What came back, and what did not."""
     OUT.print(
         f"the old ledger lies in {recovered.kept_aside}\n"

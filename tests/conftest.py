@@ -4,6 +4,9 @@ import os
 
 import pytest
 
+# The tests start the command more than a hundred times: what it imports is compiled only once.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
