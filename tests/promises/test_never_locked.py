@@ -24,7 +24,7 @@ while not os.path.exists(stop):
         ).fetchone()
         assert articles == files and orphans == 0, (articles, files, orphans)
     opens += 1
-    time.sleep(0.02)
+    time.sleep(0.1)
 print(opens)
 """
 
