@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 
 from flows.batch import rows
+from flows.batch.pages import with_keys, with_pages
 from flows.batch.schemas import FACTS
 from flows.text.contents import read_content
 from flows.text.entities import find_entities_of
@@ -68,5 +69,8 @@ def facts_of(
         )
         for table, schema in FACTS.items()
     }
-    frames["facts"] = frames["facts"].with_columns(parser_version=pl.lit(version, pl.String))
+    frames["facts"] = with_pages(
+        frames["facts"].with_columns(parser_version=pl.lit(version, pl.String)), frames["lines"]
+    )
+    frames["lines"] = with_keys(frames["lines"])
     return frames

@@ -177,6 +177,7 @@ def lines(content: Parsed) -> Iterable[tuple[Any, ...]]:
                 None,
                 None,
                 None,
+                None,
             )
             continue
         for label in labels:
@@ -194,6 +195,7 @@ def lines(content: Parsed) -> Iterable[tuple[Any, ...]]:
                 label.role,
                 label.rule,
                 label.score,
+                len(words) if words else None,
                 first_word if words else None,
                 words or None,
             )
@@ -230,6 +232,7 @@ def dates(content: Parsed, week_start: int) -> Iterable[tuple[Any, ...]]:
                 date.start,
                 date.end,
                 date.surface,
+                label.role,
                 date.type,
                 date.value,
                 date.begin_on,
@@ -259,6 +262,7 @@ def entities(content: Parsed, mentions: Iterable[EntityMention]) -> Iterable[tup
                 mention.start,
                 mention.end,
                 mention.surface,
+                label.role,
                 name_key,
                 name_sound(name_key),
                 mention.kind,
@@ -285,6 +289,7 @@ def quotes(
             quote.start,
             quote.end,
             quote.surface,
+            label.role if label else None,
             quote.form,
             quote.speaker_surface,
             quote.speaker_start,

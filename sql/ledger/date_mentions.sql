@@ -7,6 +7,7 @@ create table if not exists ledger.date_mentions (
     char_start bigint not null,
     char_end bigint not null,
     surface varchar not null,
+    role varchar not null,
     type varchar not null,
     value varchar not null,
     begin_on date,

@@ -7,6 +7,7 @@ create table if not exists ledger.entity_mentions (
     char_start bigint not null,
     char_end bigint not null,
     surface varchar not null,
+    role varchar not null,
     name_key varchar not null,
     name_sound varchar not null,
     kind varchar not null,

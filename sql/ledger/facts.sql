@@ -1,6 +1,6 @@
 -- What one parser version says of one content: decoding, headline, publication date, or a reject.
 -- Grain: one row per content; stale when parser_version or a hint is no longer the current one.
--- Limits: corpus facts (copies, furniture, body) are not here; they are made in sql/tables.
+-- Limits: corpus facts (copies, furniture) are not here; body is that of the page alone.
 create table if not exists ledger.facts (
     file_id varchar not null,
     parser_version varchar not null,
@@ -15,6 +15,14 @@ create table if not exists ledger.facts (
     language varchar,
     char_count bigint,
     copy_key varchar,
+    body varchar,
+    body_char_count bigint,
+    word_count bigint,
+    headline_rule varchar,
+    dateline varchar,
+    first_paragraph_start bigint,
+    last_paragraph_start bigint,
+    longest_paragraph_key varchar,
     headline_start bigint,
     headline_end bigint,
     headline varchar,

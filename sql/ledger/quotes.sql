@@ -7,6 +7,7 @@ create table if not exists ledger.quotes (
     char_start bigint not null,
     char_end bigint not null,
     surface varchar not null,
+    role varchar not null,
     form varchar not null,
     speaker_surface varchar,
     speaker_char_start bigint,

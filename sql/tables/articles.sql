@@ -4,8 +4,14 @@
 create table articles as
 with
 
--- Only the words of the article: blank lines and furniture between them are left out.
-body_of_each_article as (
+-- Only the words of the article: blank lines and furniture between them are left out. Most pages
+-- tell furniture by themselves; where the outlet's other articles knew better, what is left counts.
+files_with_furniture as (
+    select distinct file_id
+    from recurring_lines
+),
+
+bodies_without_furniture as (
     select
         file_id,
         string_agg(
@@ -14,8 +20,8 @@ body_of_each_article as (
         ) as body,
         sum(len(regexp_extract_all(text, '[\p{L}\p{M}\p{N}]+'))) as word_count
     from lines
-    join files using (file_id)
-    where files.status = 'article' and lines.role in ('body', 'subheading')
+    semi join files_with_furniture using (file_id)
+    where lines.role in ('body', 'subheading')
     group by file_id
 ),
 
@@ -47,9 +53,9 @@ select
     -- text
     facts.headline as headline,   -- Headline as it stands in the text; null where the file has none.
     facts.summary as summary,   -- Standfirst between headline and body; null where there is none.
-    body.body as body,   -- Its body and subheading lines, trimmed, one to a line; null where there are none.
+    case when furniture.file_id is null then facts.body else shorter.body end as body,   -- Its body and subheading lines, trimmed, one to a line; null where there are none.
     facts.language as language,   -- Language of the text, as an ISO 639-1 code.
-    cast(body.word_count as bigint) as word_count,   -- Words of the body: runs of letters, marks and digits; null without a body.
+    cast(case when furniture.file_id is null then facts.word_count else shorter.word_count end as bigint) as word_count,   -- Words of the body: runs of letters, marks and digits; null without a body.
     coalesce(copies.copy_count, 0) as copy_count,   -- Further copies of it that landed.
 
     -- evidence
@@ -78,7 +84,8 @@ select
     facts.run_id as run_id   -- The run that read the facts from the text.
 from files
 join ledger.facts as facts using (file_id)
-left join body_of_each_article as body using (file_id)
+left join files_with_furniture as furniture using (file_id)
+left join bodies_without_furniture as shorter using (file_id)
 left join publisher_of_each_file as publisher using (file_id)
 left join copies_of_each_article as copies on copies.article_id = files.article_id
 where files.status = 'article'

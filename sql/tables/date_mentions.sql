@@ -11,7 +11,7 @@ select
     mentions.char_start as char_start,   -- Offset in the file's text.
     mentions.char_end as char_end,   -- Offset behind it.
     mentions.surface as surface,   -- The expression as it is written.
-    lines.role as role,   -- Role of the line that holds it, such as headline, body or caption.
+    mentions.role as role,   -- Role of the line that holds it, such as headline, body or caption.
 
     -- meaning
     mentions.type as type,   -- DATE, TIME, DURATION or SET, as in TimeML.
@@ -32,10 +32,8 @@ select
     mentions.score as score   -- How sure the reading is, 0 to 1.
 from ledger.date_mentions as mentions
 join files on files.file_id = mentions.file_id and files.status = 'article'
-left join lines
-    on lines.file_id = mentions.file_id
-    and lines.line_no = mentions.line_no
-    and lines.char_start <= mentions.char_start
-    and lines.char_end >= mentions.char_end
-where lines.rule is distinct from 'repeats_across_articles'
+anti join recurring_lines as furniture
+    on furniture.file_id = mentions.file_id
+    and furniture.char_start <= mentions.char_start
+    and furniture.char_end >= mentions.char_end
 order by article_id, char_start;

@@ -60,6 +60,11 @@ weekday_names(weekday, weekday_ar, weekday_en) as (
 hijri_months as (
     select *, lead(begin_on, 1, begin_on + 30) over (order by begin_on) as next_begin_on
     from lexicon_hijri_months
+),
+
+days_of_hijri_months as (
+    select *, begin_on + cast(unnest(range(next_begin_on - begin_on)) as integer) as date_on
+    from hijri_months
 )
 
 select
@@ -88,7 +93,5 @@ select
 from days_of_those_years as days
 join month_names on month_names.month = month(days.date_on)
 join weekday_names on weekday_names.weekday = dayofweek(days.date_on)
-left join hijri_months as hijri
-    on hijri.begin_on <= days.date_on
-    and hijri.next_begin_on > days.date_on
+left join days_of_hijri_months as hijri using (date_on)
 order by date_on;

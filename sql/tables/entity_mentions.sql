@@ -61,10 +61,7 @@ mentions_with_an_id as (
             )
         ) as known_or_made_id
     from ledger.entity_mentions as mentions
-    left join first_spelling
-        on mentions.entity_id is null
-        and first_spelling.kind = mentions.kind
-        and first_spelling.name_key = mentions.name_key
+    left join first_spelling using (kind, name_key)
 )
 
 select
@@ -78,17 +75,15 @@ select
     mentions.char_end as char_end,   -- Offset behind it.
     mentions.surface as surface,   -- The name as it is written, without attached particles.
     mentions.kind as kind,   -- What it is here: PER, ORG, LOC or MISC.
-    lines.role as role,   -- Role of the line that names it, such as headline, body or caption.
+    mentions.role as role,   -- Role of the line that names it, such as headline, body or caption.
 
     -- certainty
     mentions.method as method,   -- How it was found.
     mentions.score as score   -- How sure the finder is, 0 to 1.
 from mentions_with_an_id as mentions
 join files on files.file_id = mentions.file_id and files.status = 'article'
-left join lines
-    on lines.file_id = mentions.file_id
-    and lines.line_no = mentions.line_no
-    and lines.char_start <= mentions.char_start
-    and lines.char_end >= mentions.char_end
-where lines.rule is distinct from 'repeats_across_articles'
+anti join recurring_lines as furniture
+    on furniture.file_id = mentions.file_id
+    and furniture.char_start <= mentions.char_start
+    and furniture.char_end >= mentions.char_end
 order by article_id, char_start;

@@ -15,13 +15,6 @@ names_of_each_content as (
     group by file_id
 ),
 
-length_of_each_body as (
-    select file_id, sum(char_end - char_start) as body_char_count
-    from ledger.lines
-    where role in ('body', 'subheading')
-    group by file_id
-),
-
 -- What two files must share to be the same article: a body long enough to be compared, or else
 -- headline and body together. Without either a file is only a copy of itself.
 -- A month says less than a day: it counts as published by the month's end.
@@ -40,10 +33,9 @@ readable_files as (
             else facts.published_on
         end as published_by,
         facts.published_at,
-        coalesce(length_of_each_body.body_char_count, 0) as body_char_count
+        coalesce(facts.body_char_count, 0) as body_char_count
     from ledger.facts
     join names_of_each_content using (file_id)
-    left join length_of_each_body using (file_id)
     left join ledger.wordings as wordings using (file_id)
     left join ledger.compared as compared using (body_key)
     where facts.reject_reason is null and names_of_each_content.is_current

@@ -10,7 +10,7 @@ places_of_each_file as (
         file_id,
         cast(sum(place_count) over (order by file_id) - place_count as bigint) as first_place
     from (
-        select file_id, max(first_word + len(stems)) + 1 as place_count
+        select file_id, max(first_word + lines.word_count) + 1 as place_count
         from ledger.lines
         join files using (file_id)
         where files.status = 'article' and lines.first_word is not null
@@ -32,7 +32,7 @@ select
     lines.ending as ending,   -- The line ending behind it: a newline in any form, or nothing.
 
     -- search
-    case when recurring.file_id is null and places.file_id is not null then cast(len(lines.stems) as integer) end as word_count,   -- Words that search knows: runs of letters and of digits; null for a line that is not searched.
+    case when recurring.file_id is null and places.file_id is not null then lines.word_count end as word_count,   -- Words that search knows: runs of letters and of digits; null for a line that is not searched.
     case when recurring.file_id is null then places.first_place + lines.first_word end as first_place,   -- Number of the first of them, counted through all articles, as in search_terms.
 
     -- role

@@ -20,21 +20,19 @@ select
     said.verb as verb,   -- The verb of saying in its plain form, such as قال; null in a headline that has a colon instead.
     said.verb_class as verb_class,   -- What it does: say, add, assert, announce, report, explain, point, opine, claim, deny, admit, warn, promise, ask, urge, answer, accuse, express, write, call, hearsay or according.
     said.stance as stance,   -- What the verb implies of the words: factive (they are so), doubtful (they may not be) or neutral.
-    lines.role as role,   -- Role of the line in which it begins, such as headline or body.
+    said.role as role,   -- Role of the line in which it begins, such as headline or body.
 
     -- certainty
     said.rule as rule,   -- How it was found: quoted, within, before, colon, unclosed, clause, according, headline, continued or free.
     said.score as score   -- How sure words and speaker are, 0 to 1.
 from ledger.quotes as said
 join files on files.file_id = said.file_id and files.status = 'article'
-left join lines
-    on lines.file_id = said.file_id
-    and lines.line_no = said.line_no
-    and lines.char_start <= said.char_start
-    and lines.char_end > said.char_start
+anti join recurring_lines as furniture
+    on furniture.file_id = said.file_id
+    and furniture.char_start <= said.char_start
+    and furniture.char_end > said.char_start
 left join entity_mentions as names
     on names.article_id = files.article_id
     and names.char_start = said.mention_char_start
     and names.char_end = said.mention_char_end
-where lines.rule is distinct from 'repeats_across_articles'
 order by article_id, char_start, char_end;

@@ -17,21 +17,8 @@ publisher_of_each_file as (
 
 -- Where nothing names the outlet, pages that look alike stand for one: the same folder, numbers
 -- apart, the same way to the headline, and dates of one shape ("الجمعة 10 يوليوز" is "a 9 a").
--- Paragraphs lie between head and tail; the longest tells articles apart that are not copies by
--- their key, because a story that was updated keeps it.
-shape_of_each_file as (
-    select
-        file_id,
-        min_by(rule, char_start) filter (where role = 'headline') as headline_rule,
-        min_by(text, char_start) filter (where role = 'dateline') as dateline,
-        min(char_start) filter (where role = 'body' and length(text) >= 80) as first_paragraph_start,
-        max(char_start) filter (where role = 'body' and length(text) >= 80) as last_paragraph_start,
-        max_by(text, (length(text), -char_start))
-            filter (where role = 'body' and length(text) >= 80) as longest_paragraph
-    from ledger.lines
-    group by file_id
-),
-
+-- The longest paragraph tells articles apart that are not copies by their key, because a story that
+-- was updated keeps it.
 files_with_an_outlet as (
     select
         files.file_id,
@@ -41,10 +28,10 @@ files_with_an_outlet as (
             concat_ws(
                 ' | ',
                 regexp_replace(regexp_replace(facts.path_hint, '[^/]*$', ''), '[0-9]+', '9', 'g'),
-                coalesce(shape.headline_rule, '-'),
+                coalesce(facts.headline_rule, '-'),
                 coalesce(
                     regexp_replace(
-                        regexp_replace(trim(shape.dateline), '[\p{L}\p{M}]+', 'a', 'g'),
+                        regexp_replace(trim(facts.dateline), '[\p{L}\p{M}]+', 'a', 'g'),
                         '\p{N}+', '9', 'g'
                     ),
                     '-'
@@ -52,13 +39,12 @@ files_with_an_outlet as (
             )
         ) as outlet,
         publisher.source_id is not null as is_known,
-        shape.first_paragraph_start,
-        shape.last_paragraph_start,
-        coalesce(shape.longest_paragraph, files.article_id) as longest_paragraph
+        facts.first_paragraph_start,
+        facts.last_paragraph_start,
+        coalesce(facts.longest_paragraph_key, files.article_id) as longest_paragraph
     from files
     join ledger.facts as facts using (file_id)
     left join publisher_of_each_file as publisher using (file_id)
-    left join shape_of_each_file as shape using (file_id)
     where files.status in ('article', 'copy')
 ),
 
@@ -68,8 +54,8 @@ articles_of_each_outlet as (
     group by outlet, is_known
 ),
 
--- Twelve words are the longest line that is rather a slogan, a button or a link than prose.
-short_lines as (
+-- Paragraphs lie between head and tail.
+places_of_short_lines as (
     select
         lines.file_id,
         lines.line_no,
@@ -77,18 +63,8 @@ short_lines as (
         lines.char_start,
         lines.char_end,
         lines.role,
-        lines.text,
-        trim(regexp_replace(lower(ar_fold(lines.text)), '[^\p{L}\p{M}\p{N}]+', ' ', 'g')) as line_key
-    from ledger.lines as lines
-    where length(lines.text) <= 120
-        and lines.role in (
-            'body', 'unknown', 'subheading', 'caption', 'summary', 'byline', 'credit', 'dateline'
-        )
-),
-
-places_of_short_lines as (
-    select
-        lines.*,
+        lines.line_key,
+        lines.line_end,
         files.article_id,
         files.outlet,
         files.longest_paragraph,
@@ -97,10 +73,16 @@ places_of_short_lines as (
             when lines.char_start > files.last_paragraph_start then 'tail'
             else 'story'
         end as place
-    from short_lines as lines
+    from ledger.lines as lines
     join files_with_an_outlet as files using (file_id)
-    where length(lines.line_key) - length(replace(lines.line_key, ' ', '')) < 12
-        and regexp_matches(lines.line_key, '\p{L}')
+    where lines.line_key is not null
+),
+
+lines_of_five_files as (
+    select outlet, line_key
+    from places_of_short_lines
+    group by outlet, line_key
+    having count(*) >= 5
 ),
 
 lines_of_five_articles as (
@@ -116,11 +98,12 @@ lines_of_five_articles as (
         bool_or(role = 'caption') as is_a_caption,
         bool_or(role = 'subheading') as is_a_subheading,
         length(line_key) - length(replace(line_key, ' ', '')) + 1 as words,
-        bool_or(regexp_matches(text, '[.!…؟?][\s\p{P}]*$')) and words >= 5 as is_a_sentence,
-        bool_or(regexp_matches(text, '[؟?]\s*$')) as is_a_question,
-        bool_or(regexp_matches(text, ':\s*$')) as leads_in,
+        bool_or(regexp_matches(line_end, '[.!…؟?][\s\p{P}]*$')) and words >= 5 as is_a_sentence,
+        bool_or(regexp_matches(line_end, '[؟?]\s*$')) as is_a_question,
+        bool_or(regexp_matches(line_end, ':\s*$')) as leads_in,
         is_a_caption or is_a_subheading or is_a_sentence as may_be_prose
     from places_of_short_lines
+    semi join lines_of_five_files using (outlet, line_key)
     group by outlet, line_key
     having least(count(distinct article_id), count(distinct longest_paragraph)) >= 5
 ),

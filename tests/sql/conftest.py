@@ -12,7 +12,9 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+from flows.batch.pages import with_keys, with_pages
 from flows.batch.rows import SEARCHED_ROLES
+from flows.batch.schemas import FACTS
 from flows.store import sql
 from flows.store.build import Origin, build_public
 from flows.store.reader import open_public
@@ -71,8 +73,8 @@ class Landed:
         return {
             "files": [self._file()],
             "arrivals": [self._arrival()],
-            "facts": [self._facts()],
-            "lines": list(self._lines()),
+            "facts": with_pages(pl.DataFrame([self._facts()]), self._lines()).to_dicts(),
+            "lines": with_keys(self._lines()).to_dicts(),
             "entity_mentions": [self._entity(row) for row in self.entities],
             "quotes": [self._quote(row) for row in self.quotes],
             "date_mentions": [self._date(row) for row in self.dates],
@@ -143,7 +145,11 @@ class Landed:
                 return {part: text, f"{part}_start": start, f"{part}_end": end}
         return {}
 
-    def _lines(self) -> Iterator[Row]:
+    def _lines(self) -> pl.DataFrame:
+        schema = {**FACTS["lines"], "run_id": pl.String}
+        return pl.DataFrame(list(self._line_rows()), schema=schema)
+
+    def _line_rows(self) -> Iterator[Row]:
         start = first_word = 0
         for number, (role, text) in enumerate(self.lines, 1):
             words = stems(text) if role in SEARCHED_ROLES else []
@@ -158,6 +164,7 @@ class Landed:
                 "role": role,
                 "rule": role and f"{role}_rule",
                 "score": role and 0.9,
+                "word_count": len(words) if words else None,
                 "first_word": first_word if words else None,
                 "stems": words or None,
             } | RUN
@@ -215,6 +222,7 @@ class Landed:
     def _evidence(self, row: Row) -> Row:
         start, end, line_no = self._where(row["surface"])
         place = {"file_id": self.file_id, "line_no": line_no, "char_start": start, "char_end": end}
+        place["role"] = self.lines[line_no - 1][0]
         return place | row | RUN
 
     def _where(self, surface: str) -> tuple[int, int, int]:
