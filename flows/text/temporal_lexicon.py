@@ -75,8 +75,9 @@ def _compile() -> dict[str, Form]:
         if rest:
             phrases.setdefault(first, []).append((tuple(rest), senses[first, *rest]))
     forms: dict[str, Form] = {}
-    heads = {key[0] for key in senses}
-    for head in heads:
+    # The longest first, in one order in every process: وباليوم is و with a listed باليوم, if there
+    # is one, before it is وب with اليوم.
+    for head in sorted({key[0] for key in senses}, key=lambda head: (-len(head), head)):
         forms[head] = Form(head, 0, senses.get((head,), NO_SENSES), tuple(phrases.get(head, ())))
     for plain in list(forms.values()):
         if plain.text.isascii():
