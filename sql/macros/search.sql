@@ -16,7 +16,8 @@ create macro search(query, snippets := 20) as table
         )
     ),
 
-    clauses as (
+    -- Made once: a filter on the words would fold the query a second time.
+    clauses as materialized (
         select
             piece_no,
             ar_words(piece) as words,
@@ -161,10 +162,12 @@ create macro search(query, snippets := 20) as table
     ),
 
     -- The line of each article that answers most of the query. By row: only its text is unpacked.
-    lines_to_show as (
+    lines_with_hits as (
         select
             lines.rowid as row_no,
             lines.article_id,
+            lines.role = 'headline' as is_headline,
+            count(distinct found.piece_no) as piece_count,
             min(found.place - lines.first_place) as word_no
         from phrases_in_articles as found
         join ranked_articles as ranked
@@ -175,72 +178,54 @@ create macro search(query, snippets := 20) as table
             and lines.first_place <= found.place
             and lines.first_place + lines.word_count > found.place
         group by lines.rowid, lines.article_id, lines.role
-        qualify row_number() over (
-            partition by lines.article_id
-            order by
-                count(distinct found.piece_no) desc,
-                lines.role = 'headline',
-                lines.rowid
-        ) = 1
     ),
 
-    -- Words as they are written, with marks and tatweel, and what stands between them.
-    runs_of_characters as (
+    lines_to_show as (
         select
             article_id,
-            char_start,
-            text,
-            word_no,
-            unnest(runs) as run,
-            unnest(range(len(runs))) as run_no
-        from (
-            select
-                shown.article_id,
-                shown.word_no,
-                lines.char_start,
-                lines.text,
-                regexp_extract_all(
-                    lines.text,
-                    '(?:[^\P{L}\x{640}]|[\p{Nl}\p{No}])(?:[\p{L}\p{M}\p{Nl}\p{No}]|'
-                    || '[\x{ad}\x{61c}\x{feff}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2069}])*'
-                    || '|\p{Nd}+|[\s\p{Z}]+|[^\p{L}\p{N}\s\p{Z}]+|.'
-                ) as runs
-            from lines_to_show as shown
-            join lines on lines.rowid = shown.row_no
-        )
-    ),
-
-    places_of_runs as (
-        select
-            *,
-            sum(length(run)) over words - length(run) as run_start,
-            regexp_matches(run, '^[^\P{L}\x{640}]|^\p{N}') as is_word,
-            count(*) filter (regexp_matches(run, '^[^\P{L}\x{640}]|^\p{N}')) over words - 1 as nth_word
-        from runs_of_characters
-        window words as (partition by article_id order by run_no)
-    ),
-
-    places_of_hits as (
-        select article_id, min(run_start) as hit_start
-        from places_of_runs
-        where is_word and nth_word = word_no
+            arg_min(row_no, {'few': -piece_count, 'is_headline': is_headline, 'row_no': row_no}) as row_no,
+            arg_min(word_no, {'few': -piece_count, 'is_headline': is_headline, 'row_no': row_no}) as word_no
+        from lines_with_hits
         group by article_id
     ),
 
-    -- Some 180 characters around the first hit: from a word to a word or what follows it.
-    spans_of_snippets as (
+    -- Words as they are written, with marks and tatweel, each behind what parts it from the last.
+    words_of_lines as (
         select
-            runs.article_id,
-            any_value(runs.text) as text,
-            any_value(runs.char_start) as line_start,
-            cast(min(runs.run_start) filter (runs.is_word) as bigint) as span_start,
-            cast(max(runs.run_start + length(runs.run)) as bigint) as span_end
-        from places_of_runs as runs
-        join places_of_hits as hits using (article_id)
-        where runs.run_start >= least(hits.hit_start - 60, length(runs.text) - 180)
-            and runs.run_start < greatest(hits.hit_start + 120, 180)
-            and not regexp_full_match(runs.run, '[\s\p{Z}]*')
-        group by runs.article_id
+            shown.article_id,
+            shown.word_no,
+            lines.char_start as line_start,
+            lines.text,
+            regexp_extract_all(
+                lines.text,
+                '(?s:.*?)(?:(?:[^\P{L}\x{640}]|[\p{Nl}\p{No}])(?:[\p{L}\p{M}\p{Nl}\p{No}]|'
+                || '[\x{ad}\x{61c}\x{feff}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2069}])*'
+                || '|\p{Nd}+)'
+            ) as words
+        from lines_to_show as shown
+        join lines on lines.rowid = shown.row_no
+    ),
+
+    -- Eight words before the first hit and twenty from it on; more before it where the line ends.
+    words_to_show as (
+        select
+            *,
+            greatest(least(word_no - 8, len(words) - 28), 0) as first_word_no,
+            length(array_to_string(words[:first_word_no], '')) as left_out,
+            array_to_string(words[first_word_no + 1:first_word_no + 28], '') as words_shown,
+            regexp_replace(words_shown, '^[\s\p{Z}]+', '') as trimmed,
+            -- What clings to the last word, such as a full stop.
+            regexp_extract(substr(text, left_out + length(words_shown) + 1), '^[^\s\p{Z}]*') as rest
+        from words_of_lines
+    ),
+
+    snippets_of_articles as (
+        select
+            article_id,
+            trimmed || rest as snippet,
+            line_start + left_out + length(words_shown) - length(trimmed) as char_start,
+            line_start + left_out + length(words_shown) + length(rest) as char_end
+        from words_to_show
     )
 
     select
@@ -249,9 +234,9 @@ create macro search(query, snippets := 20) as table
         ranked.published_on,
         ranked.source_id,
         ranked.score,
-        substr(shown.text, shown.span_start + 1, shown.span_end - shown.span_start) as snippet,
-        shown.line_start + shown.span_start as char_start,
-        shown.line_start + shown.span_end as char_end
+        shown.snippet,
+        shown.char_start,
+        shown.char_end
     from ranked_articles as ranked
-    left join spans_of_snippets as shown using (article_id)
+    left join snippets_of_articles as shown using (article_id)
     order by ranked.rank;

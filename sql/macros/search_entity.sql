@@ -4,10 +4,14 @@
 create macro search_entity(asked, snippets := 20) as table
     with
 
+    -- Most names need not be folded to see that they are others: by first letter and length.
     listed_names as (
         select entity_id, name
         from entity_names
         where source <> 'text'
+            and lower(translate(left(name, 1), 'آأإٱىئیېؤةہک', 'ااااييييوههك'))
+                = left(lower(ar_fold(trim(asked))), 1)
+            and length(name) >= length(ar_fold(trim(asked)))
     ),
 
     entities_asked_for as (
@@ -62,7 +66,7 @@ create macro search_entity(asked, snippets := 20) as table
         cross join mean_length
     ),
 
-    -- By row: only the text of these lines is unpacked.
+    -- By row, and with a limit that the optimizer sees: only the text of these lines is unpacked.
     lines_to_show as (
         select
             ranked.article_id,
@@ -75,7 +79,8 @@ create macro search_entity(asked, snippets := 20) as table
             on lines.file_id = ranked.file_id
             and lines.char_start <= ranked.shown.char_start
             and lines.char_end >= ranked.shown.char_end
-        where ranked.rank <= snippets
+        order by ranked.rank
+        limit snippets
     ),
 
     -- The mention with up to eight words before it and sixteen behind.
