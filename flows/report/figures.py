@@ -1,7 +1,8 @@
 """The figures of the report: which chart shows which rows, under which words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from flows.report.contents import Contents
 from flows.report.figure import Figure, first_rows
@@ -40,14 +41,9 @@ def _publishers(contents: Contents) -> Figure:
 
 def _credits(contents: Contents) -> Figure:
     rows = [
-        {
-            "name": row["name_ar"],
-            "series": word("relation", relation).ar,
-            "count": row[f"{relation}_count"],
-            "place": place,
-        }
+        _part(row["name_ar"], "relation", relation, row[f"{relation}_count"], _CREDITS)
         for row in contents.tables["sources"].records()
-        for place, relation in enumerate(("credit", "photo_credit", "cited"))
+        for relation in _CREDITS
         if row[f"{relation}_count"]
     ]
     return Figure("credits", "stacked_bars", _SERIES, first_rows(rows, "name"))
@@ -55,12 +51,7 @@ def _credits(contents: Contents) -> Figure:
 
 def _countries(contents: Contents) -> Figure:
     rows = [
-        {
-            "name": country(row["country_code"]).ar,
-            "series": word("kind", row["kind"]).ar,
-            "count": row["article_count"],
-            "place": _KINDS.index(row["kind"]) if row["kind"] in _KINDS else len(_KINDS),
-        }
+        _part(country(row["country_code"]).ar, "kind", row["kind"], row["article_count"], _KINDS)
         for row in contents.tables["countries"].records()
     ]
     return Figure("countries", "stacked_bars", _SERIES, first_rows(rows, "name"))
@@ -86,14 +77,9 @@ def _reprints(contents: Contents) -> Figure:
 
 def _agencies(contents: Contents) -> Figure:
     rows = [
-        {
-            "name": row["name_ar"],
-            "series": word("origin", origin).ar,
-            "count": row[f"{origin}_count"],
-            "place": place,
-        }
+        _part(row["name_ar"], "origin", origin, row[f"{origin}_count"], _ORIGINS)
         for row in contents.tables["agencies"].records()
-        for place, origin in enumerate(("credited", "drawn", "own"))
+        for origin in _ORIGINS
         if row[f"{origin}_count"]
     ]
     return Figure("agencies", "shares", _SERIES | {"name": "المنبر", "count": "نصوص"}, rows)
@@ -119,12 +105,7 @@ def _quotes(contents: Contents) -> Figure:
 
 def _quote_verbs(contents: Contents) -> Figure:
     rows = [
-        {
-            "name": row["verb"],
-            "series": word("stance", row["stance"]).ar,
-            "count": row["quote_count"],
-            "place": _STANCES.index(row["stance"]),
-        }
+        _part(row["verb"], "stance", row["stance"], row["quote_count"], _STANCES)
         for row in contents.tables["quote_verbs"].records()
     ]
     headings = {"name": "الفعل", "series": "الموقف", "count": "أقوال"}
@@ -133,12 +114,7 @@ def _quote_verbs(contents: Contents) -> Figure:
 
 def _roles(contents: Contents) -> Figure:
     rows = [
-        {
-            "name": row["source"],
-            "series": word("part", row["part"]).ar,
-            "count": row["char_count"],
-            "place": _PARTS.index(row["part"]),
-        }
+        _part(row["source"], "part", row["part"], row["char_count"], _PARTS)
         for row in contents.tables["roles"].records()
     ]
     return Figure("roles", "shares", _SERIES | {"name": "المنبر", "count": "محارف"}, rows)
@@ -156,18 +132,24 @@ def _removed(contents: Contents) -> Figure:
 
 def _dates(contents: Contents) -> Figure:
     rows = [
-        {
-            "name": word("basis", row["basis"]).ar,
-            "series": word("precision", row["precision"]).ar,
-            "count": row["article_count"],
-            "place": _PRECISIONS.index(row["precision"]),
-        }
+        _part(basis, "precision", row["precision"], row["article_count"], _PRECISIONS)
         for row in contents.tables["date_bases"].records()
+        for basis in [word("basis", row["basis"]).ar]
     ]
     return Figure("dates", "stacked_bars", _SERIES | {"name": "الدليل", "series": "الدقة"}, rows)
 
 
+def _part(
+    name: str, vocabulary: str, series: str | None, count: int, order: Sequence[str | None]
+) -> dict[str, Any]:
+    """One piece of a stacked bar; a series outside `order` comes behind its others."""
+    place = order.index(series) if series in order else len(order)
+    return {"name": name, "series": word(vocabulary, series).ar, "count": count, "place": place}
+
+
 _SERIES = {"name": "الاسم", "series": "النوع", "count": "مقالات"}
+_CREDITS = ("credit", "photo_credit", "cited")
+_ORIGINS = ("credited", "drawn", "own")
 _KINDS = ("newspaper", "broadcaster", "agency", "site", "radio", "magazine")
 _PARTS = ("body", "headline", "about", "repeated_headline", "related", "boilerplate", "unknown")
 _STANCES = ("neutral", "factive", "doubtful")
