@@ -11,32 +11,10 @@ frequent_entities as (
     limit 20 * $limit
 ),
 
-choices_of_frequent_entities as materialized (
-    select *
+choices_by_form as materialized (
+    select * rename (surface as form)
     from naming_choices
     semi join frequent_entities using (entity_id)
-),
-
-surfaces as (
-    select distinct entity_id, surface
-    from choices_of_frequent_entities
-),
-
--- In «للمملكة» the particle swallows the alef of «المملكة»: it is that form, where that is one.
-form_of_each_surface as (
-    select surfaces.entity_id, surfaces.surface, coalesce(whole.surface, surfaces.surface) as form
-    from surfaces
-    left join surfaces as whole
-        on whole.entity_id = surfaces.entity_id
-        and starts_with(surfaces.surface, 'ل')
-        and whole.surface = 'ا' || surfaces.surface
-),
-
-choices_by_form as (
-    select choices.* exclude (surface), forms.form
-    from choices_of_frequent_entities as choices
-    join form_of_each_surface as forms
-        on forms.entity_id = choices.entity_id and forms.surface = choices.surface
 ),
 
 forms as (

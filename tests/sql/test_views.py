@@ -107,6 +107,19 @@ def test_naming_choices_are_by_publisher_and_month(warehouse: Warehouse) -> None
     ]
 
 
+def test_naming_choices_give_the_alef_back_that_a_particle_swallows(build: Build) -> None:
+    surfaces = ("المملكة", "لمملكة", "لبنان")  # «للمملكة» is ل and «المملكة»
+    warehouse = build(
+        Landed(
+            lines=[("body", " ثم ".join(surfaces))],
+            entities=[{"surface": each, "entity_id": "syria"} for each in surfaces],
+        )
+    )
+    assert warehouse.ask(
+        "select surface, mention_count from naming_choices order by mention_count"
+    ) == [("لبنان", 1), ("المملكة", 2)]
+
+
 def test_naming_choices_make_no_month_out_of_a_year(build: Build) -> None:
     warehouse = build(
         Landed(
