@@ -12,6 +12,7 @@ import pyarrow
 
 from flows.store import sql
 from flows.store.checks import promised, run_checks
+from flows.store.digests import content_digest
 
 if TYPE_CHECKING:
     import polars as pl
@@ -100,6 +101,7 @@ def _fill_operations(connection: duckdb.DuckDBPyConnection, origin: Origin) -> N
             "build_key": origin.build_key,
             "built_at": origin.built_at,
             "run_id": origin.run_id,
+            "content_digest": content_digest(connection),
         },
     )
     results = [*promised(), *run_checks(connection, "warn")]

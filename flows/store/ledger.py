@@ -12,6 +12,7 @@ import duckdb
 
 from flows.errors import AkhbarError
 from flows.store import sql
+from flows.store.connection import connect
 from flows.store.disk import disk_faults
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def open_ledger(path: Path, spill_folder: Path, memory_limit: str) -> Iterator[L
     refuses what is done meanwhile. What a killed run
     had committed is there; what it had not is gone, and the next run does it again.
     """
-    connection = duckdb.connect()
+    connection = connect()
     try:
         connection.execute(sql.statement("steps/limit_resources"), {"memory_limit": memory_limit})
         connection.execute(sql.statement("steps/compress_texts"))

@@ -11,6 +11,8 @@ import duckdb
 from flows.errors import AkhbarError
 from flows.store import sql
 from flows.store.checks import CheckResult, Severity, run_checks
+from flows.store.connection import connect
+from flows.store.digests import OF_LINEAGE, OF_THE_RUN
 
 Row = tuple[Any, ...]
 
@@ -75,15 +77,14 @@ class Reader:
         """Digest and row count of each public table, over all but run ids and clock readings.
 
         The digest does not depend on the order of rows: equal warehouses have equal digests.
-        `only_facts` leaves out lineage too (see sql/steps/digest_facts.sql): then the same
-        articles have equal digests in whatever format they land.
+        `only_facts` leaves out lineage too (see flows/store/digests.py): then the same articles
+        have equal digests in whatever format they land.
         """
-        tables, digest_of = (
-            ("digest_fact_tables", "digest_facts") if only_facts else ("digest_tables", "digest")
-        )
+        tables = "digest_fact_tables" if only_facts else "digest_tables"
+        left_out = [*OF_THE_RUN, *(OF_LINEAGE if only_facts else ())]
         found = {}
         for (table,) in self.step(tables):
-            [(digest, row_count)] = self.step(digest_of, table_name=table)
+            [(digest, row_count)] = self.step("digest", table_name=table, left_out=left_out)
             found[table] = (digest, row_count)
         return found
 
@@ -93,7 +94,7 @@ def open_public(path: Path) -> Iterator[Reader]:
     """Opens the public file at `path`; raises AkhbarError when there is none that can be read."""
     if not path.is_file():
         raise AkhbarError(path, "there is no public file yet", "Run `akhbar ingest` first.")
-    connection = duckdb.connect()
+    connection = connect()
     try:
         try:
             connection.execute(sql.with_path("steps/attach_news", path))

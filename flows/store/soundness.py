@@ -8,6 +8,7 @@ from typing import Literal
 import duckdb
 
 from flows.store import sql
+from flows.store.connection import connect
 from flows.store.ledger import facts_layout
 
 
@@ -35,7 +36,7 @@ def ledger_state(path: Path) -> tuple[bool, bool]:
 
 @contextmanager
 def _opened(path: Path, kind: Literal["ledger", "news"]) -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = duckdb.connect()
+    connection = connect()
     try:
         attach = "attach_ledger_read" if kind == "ledger" else "attach_news"
         connection.execute(sql.with_path(f"steps/{attach}", path))

@@ -6,5 +6,6 @@ having count(*) <> 1
     or count(parser_version) <> 1
     or count(build_key) <> 1
     or count(duckdb_version) <> 1
+    or count(content_digest) <> 1
     or count(built_at) <> 1
     or count(run_id) <> 1;

@@ -1,10 +1,7 @@
--- One hash of a table that does not depend on the order of its rows, over all columns but run
--- ids and clock readings. Sums, not xor: two equal rows must not cancel each other out.
+-- One hash of a table that does not depend on the order of its rows, over all columns but those
+-- $left_out. Sums, not xor: two equal rows must not cancel each other out.
 with compared as (
-    select columns(lambda c: c not in (
-        'run_id', 'kept_at', 'built_at', 'started_at', 'finished_at', 'first_seen_at',
-        'last_seen_at', 'read_at', 'valid_from', 'valid_to', 'duckdb_version'
-    ))
+    select columns(lambda c: c not in $left_out)
     from query_table($table_name)
 )
 select

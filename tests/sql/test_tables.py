@@ -394,3 +394,16 @@ def test_column_types_are_those_that_every_client_knows(build: Build) -> None:
     )
     known = {"VARCHAR", "BIGINT", "INTEGER", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"}
     assert {name for (name,) in types} <= known
+
+
+def test_the_content_digest_tells_content_and_not_its_making(build: Build) -> None:
+    def digest(*files: Landed) -> str:
+        [(found,)] = build(*files).ask("select content_digest from meta")
+        return str(found)
+
+    one = Landed(lines=text("نصر"), path="one.txt", landed_at=datetime(2026, 1, 1, tzinfo=UTC))
+    other = Landed(lines=text("نصف"), path="other.txt")
+    later = Landed(lines=text("نصر"), path="one.txt", landed_at=datetime(2026, 3, 3, tzinfo=UTC))
+    assert digest(one, other) == digest(other, later)
+    assert digest(one) != digest(one, other)
+    assert digest(one) != digest(Landed(lines=text("نصح"), path="one.txt"))
