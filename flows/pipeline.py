@@ -149,9 +149,10 @@ def keep_new(run: Run, progress: Progress = ignore_progress) -> None:
     progress("keep", 0, None)
     seeds, rules = run.settings.seeds, landing.ReadingRules.of(run.settings)
     run.seen_count = 0  # a retried step begins anew
+    name, unlisted = landing.landing_name(seeds), list[str]()
     for page in landing.scan(seeds, PAGE_SIZE):
         run.seen_count += len(page)
-        name = landing.landing_name(seeds)
+        unlisted += [seen.path for seen in page if seen.is_folder]
         new = set(run.ledger.new_paths(seen_frame(page, name, rules.key)))
         outcomes = landing.read_page(seeds, [seen for seen in page if seen.path in new], rules)
         for batch in landing.batches(outcomes, PAGE_SIZE):
@@ -160,6 +161,8 @@ def keep_new(run: Run, progress: Progress = ignore_progress) -> None:
             run.refused_count += len(batch.refusals)
             progress("keep", run.seen_count, None)
         progress("keep", run.seen_count, None)
+    if seeds.is_dir():
+        run.ledger.settle_folders(name, unlisted)
 
 
 def stale_count(run: Run) -> int:

@@ -20,6 +20,15 @@ class Seen:
     byte_count: int
     modified_ns: int
 
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder that could not be listed; the landing folder's path is empty.
+
+        >>> [Seen(path, "", 0, 0).is_folder for path in ("in/", "", "in/a.txt")]
+        [True, True, False]
+        """
+        return not self.path or self.path.endswith("/")
+
 
 @dataclass(frozen=True, slots=True)
 class Container:

@@ -95,6 +95,12 @@ class Ledger:
         self._steps(refusals, "supersede_refused", "clear_refusals", "keep_refusals")
         return True
 
+    def settle_folders(self, landing: str, unlisted: list[str]) -> None:
+        """After a look through all of `landing`: no folder is refused but the `unlisted` ones."""
+        with self._transaction():
+            if self._run("settle_folders", landing=landing, unlisted=unlisted).fetchall():
+                self._run("mark_unpublished")
+
     def _steps(self, frame: "pl.DataFrame", *steps: str) -> None:
         if len(frame):
             with self._incoming(incoming=frame):

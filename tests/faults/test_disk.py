@@ -1,5 +1,10 @@
 """A disk that refuses: one clear error, the public file as it was, and the next run goes on."""
 
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 
 from flows import pipeline
@@ -24,6 +29,62 @@ def test_a_full_disk_loses_nothing(settings: Settings, room: str) -> None:
     assert digests(settings) == before
     assert pipeline.ingest(settings).article_count == 6
     digests(settings)
+
+
+class SmallDisk:
+    """A file system in memory that holds so many bytes."""
+
+    def __init__(self, folder: Path, byte_count: int) -> None:
+        self.folder = folder
+        folder.mkdir(exist_ok=True)
+        made = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={byte_count}", "tmpfs", str(folder)],
+            capture_output=True,
+            text=True,
+        )
+        if made.returncode:
+            pytest.skip(f"no disk may be mounted here: {made.stderr.strip()}")
+
+    def resize(self, byte_count: int) -> None:
+        options = f"remount,size={byte_count}"
+        subprocess.run(["mount", "-o", options, str(self.folder)], check=True)
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Callable[[Path, int], SmallDisk]]:
+    """Mounts a small disk at a folder."""
+    mounted: list[SmallDisk] = []
+
+    def mount(folder: Path, byte_count: int) -> SmallDisk:
+        mounted.append(SmallDisk(folder, byte_count))
+        return mounted[-1]
+
+    yield mount
+    for disk in mounted:
+        subprocess.run(["umount", str(disk.folder)], check=True)
+
+
+@pytest.mark.parametrize("is_new", [True, False], ids=["from the first", "in a later run"])
+def test_a_disk_without_room_loses_nothing(
+    settings: Settings, small_disk: Callable[[Path, int], SmallDisk], is_new: bool
+) -> None:
+    filled = settings.warehouse.with_name("filled")
+    settings.warehouse.rename(filled)
+    room = 0 if is_new else sum(p.stat().st_size for p in filled.rglob("*") if p.is_file())
+    disk = small_disk(settings.warehouse, room + 2 * 2**20)
+    if not is_new:
+        shutil.copytree(filled, settings.warehouse, dirs_exist_ok=True)
+    before = None if is_new else digests(settings)
+    with pytest.raises(AkhbarError, match=r"the disk refuses \(No space left.*run this again"):
+        pipeline.ingest(settings)
+    assert settings.public_file.exists() is not is_new
+    assert before is None or digests(settings) == before
+    disk.resize(256 * 2**20)
+    assert pipeline.ingest(settings).article_count == 6
+    found = digests(settings)
+    pipeline.ingest(settings.model_copy(update={"warehouse": filled}))
+    assert found == digests(settings.model_copy(update={"warehouse": filled}))
+    assert not list(settings.warehouse.glob(".build-*"))
 
 
 def test_a_read_only_warehouse_is_one_line_and_status_1(settings: Settings) -> None:
@@ -66,8 +127,9 @@ def test_a_read_only_landing_folder_is_read_and_what_is_locked_in_it_is_named(
             path.chmod(0o755)
     assert done.returncode == 0, done.stderr
     assert refused_in(settings) == {"in/": "unreadable", "new.txt": "unreadable"}
-    pipeline.ingest(settings)
-    assert "new.txt" not in refused_in(settings)
+    assert pipeline.ingest(settings).is_published
+    assert refused_in(settings) == {}
+    assert not pipeline.ingest(settings).is_published
 
 
 def refused_in(settings: Settings) -> dict[object, object]:
