@@ -15,12 +15,14 @@ from prefect.types.entrypoint import EntrypointType
 from flows.check import check
 from flows.ingest import ingest
 from flows.rebuild import rebuild
+from flows.warm import fork_runs
 
 _LOOK_SECONDS = 2
 
 
 async def serve(seeds: str, warehouse: str, sweep_seconds: int) -> None:
     """Serves the flows for the two folders until it is told to end."""
+    fork_runs("flows.serving")
     runner = Runner("akhbar", query_seconds=_LOOK_SECONDS, limit=1, pause_on_shutdown=False)
     in_warehouse = {"warehouse": warehouse}
     served: tuple[tuple[Flow[..., Any], str, dict[str, str], timedelta | None], ...] = (

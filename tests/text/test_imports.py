@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "front": {"lexicon", "text", "landing", "batch", "store", "report", "base", "pipeline"},
 }
 PIPELINE = {"pipeline", "parsing"}
-FLOWS = {"ingest", "rebuild", "check", "serving", "tasks", "showing", "silence"}
+FLOWS = {"ingest", "rebuild", "check", "serving", "tasks", "showing", "silence", "warm"}
 # Arrow is the bridge between polars and DuckDB, and reads Parquet that lands a batch at a time.
 ONLY_IN = {
     "prefect": "flows",
