@@ -24,6 +24,8 @@ EVERY = 5
 WARM_UP = 30
 MOST_GROWTH = 1.2
 MOST_GROWTH_BYTES = 24 * 2**20
+MOST_DATABASE_HANDLES = 200
+"""SQLite keeps the handles of closed connections for the next ones: some hundred, then no more."""
 PARTS = ("serve", "server", "flows.serving", "fork server")
 
 
@@ -34,6 +36,7 @@ class Sample:
     run_count: int
     bytes: dict[str, int]
     handles: dict[str, int]
+    database_handles: int
     process_count: int
     files: int
     temporary_files: int
@@ -47,10 +50,14 @@ def look(served: Served, run_count: int, temporary: Path) -> Sample:
                 found[name] = process
         except psutil.Error:
             continue
-    memory, handles = {}, {}
+    memory, handles, database_handles = {}, {}, 0
     for name, process in found.items():
         try:
             memory[name], handles[name] = process.memory_info().rss, process.num_fds()
+            if name == "server":
+                files = (Path(file.path).name for file in process.open_files())
+                database_handles = sum(1 for file in files if file.startswith("prefect.db"))
+                handles[name] -= database_handles
         except psutil.Error:
             continue
     warehouse = served.folder / "warehouse"
@@ -58,6 +65,7 @@ def look(served: Served, run_count: int, temporary: Path) -> Sample:
         run_count,
         memory,
         handles,
+        database_handles,
         len(found["serve"].children(recursive=True)),
         sum(1 for path in warehouse.rglob("*") if path.is_file()),
         sum(1 for path in temporary.rglob("*") if path.is_file()),
@@ -113,6 +121,8 @@ def test_a_day_of_runs_leaves_memory_handles_and_files_as_they_were(
         began, ended = (typical(group, part, "handles") for group in (before, after))
         print(f"{part}: {began:.0f} handles after {WARM_UP} runs, {ended:.0f} then")
         assert ended <= began + 3, part
+    print(f"{max(s.database_handles for s in after)} handles of the server's database")
+    assert max(s.database_handles for s in after) < MOST_DATABASE_HANDLES
     most = [max(s.process_count for s in group) for group in (before, after)]
     assert most[1] <= most[0] + 1, most
     assert max(s.files for s in after) <= max(s.files for s in before) + 1
