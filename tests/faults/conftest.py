@@ -6,9 +6,10 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -53,6 +54,14 @@ def settings(_built: Path, tmp_path: Path) -> Settings:
     return settings_of(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def without_report() -> Iterator[None]:
+    """No page is written at each publication, where nothing looks at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "_report", lambda _run, _progress: None)
+        yield
+
+
 @contextmanager
 def files_up_to(byte_count: int) -> Iterator[None]:
     """No file grows beyond `byte_count` meanwhile: the system refuses as on a full disk."""
@@ -64,23 +73,48 @@ def files_up_to(byte_count: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def bound_by_permissions() -> None:
-    """Takes root's right to pass over permissions from the program that is started next."""
+class _Header(ctypes.Structure):
+    _fields_: ClassVar = [("version", ctypes.c_uint32), ("pid", ctypes.c_int)]
+
+
+class _Rights(ctypes.Structure):
+    """The first and the second half of three sets of rights, as capset(2) wants them."""
+
+    _fields_: ClassVar = [("sets", ctypes.c_uint32 * 6)]
+
+
+@contextmanager
+def bound_by_permissions() -> Iterator[None]:
+    """Meanwhile root may not pass over permissions in this thread; nobody else may anyhow."""
+    header, rights = _Header(0x20080522, 0), _Rights()
+    libc = ctypes.CDLL(None, use_errno=True)
+    assert libc.capget(ctypes.byref(header), ctypes.byref(rights)) == 0
+    before = rights.sets[0]
+    rights.sets[0] = before & ~0b110  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+    assert libc.capset(ctypes.byref(header), ctypes.byref(rights)) == 0
+    try:
+        yield
+    finally:
+        rights.sets[0] = before
+        assert libc.capset(ctypes.byref(header), ctypes.byref(rights)) == 0
+
+
+def _give_up_root() -> None:
+    """Root's rights come back with each program that is started, unless they are given up so."""
     drop_from_bounding_set = 24
-    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-        ctypes.CDLL(None).prctl(drop_from_bounding_set, capability, 0, 0, 0)
+    for right in (1, 2):
+        ctypes.CDLL(None).prctl(drop_from_bounding_set, right, 0, 0, 0)
 
 
-def command(settings: Settings, **options: object) -> "subprocess.CompletedProcess[str]":
-    """The real `akhbar ingest`, in a process of its own."""
+def command(settings: Settings) -> "subprocess.CompletedProcess[str]":
+    """The real `akhbar ingest`, in a process of its own that is bound by permissions."""
     arguments = ["ingest", "--seeds", str(settings.seeds), "--warehouse", str(settings.warehouse)]
-    run: Callable[..., subprocess.CompletedProcess[str]] = subprocess.run
-    return run(
+    return subprocess.run(
         [sys.executable, "-m", "flows.cli", *arguments],
         capture_output=True,
         text=True,
         cwd=ROOT,
         env=os.environ | {"AKHBAR_SETTLE_SECONDS": "0", "COLUMNS": "200"},
         timeout=180,
-        **options,
+        preexec_fn=_give_up_root,
     )

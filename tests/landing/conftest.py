@@ -6,7 +6,7 @@ import html
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,8 +14,8 @@ import pytest
 from pyarrow import parquet
 
 from flows import landing, pipeline
-from flows.settings import Settings
 from flows.store.reader import open_public
+from tests.promises import conftest as promises
 
 ROOT = Path(__file__).parents[2]
 _CITIES = ("طنجة", "صفاقس", "طرابلس", "المنصورة", "حلب")
@@ -118,13 +118,20 @@ def land(folder: Path, files: Mapping[str, bytes]) -> Path:
 
 
 def ingest(seeds: Path, warehouse: Path, **more: object) -> pipeline.Summary:
-    settings = Settings(
-        seeds=seeds,
-        warehouse=warehouse,
-        settle_seconds=0,
-        **{"workers": 1, **more},  # type: ignore[arg-type]
-    )
-    return pipeline.ingest(settings)
+    return promises.ingest(seeds, warehouse, **more)
+
+
+def load(seeds: Path, warehouse: Path, **more: object) -> pipeline.Run:
+    """Keeps and reads what has landed; a later call of `ingest` publishes it."""
+    return promises.load(promises.settings(seeds, warehouse, **more))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def without_report() -> Iterator[None]:
+    """No page is written at each publication: nothing here looks at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "_report", lambda _run, _progress: None)
+        yield
 
 
 def digests(warehouse: Path, *, only_facts: bool = False) -> dict[str, tuple[str, int]]:

@@ -18,6 +18,7 @@ from tests.landing.conftest import (
     ingest,
     jsonl,
     land,
+    load,
     packed,
     table_csv,
 )
@@ -85,7 +86,7 @@ def test_it_is_read_again_by_other_rules(tmp_path: Path) -> None:
 
 def test_only_new_records_of_a_grown_container_become_contents(tmp_path: Path) -> None:
     seeds = land(tmp_path / "seeds", {"d.jsonl": jsonl([{"text": A}, {"text": B}])})
-    ingest(seeds, tmp_path / "w")
+    load(seeds, tmp_path / "w")
     land(seeds, {"d.jsonl": jsonl([{"text": A}, {"text": B}, {"text": C}])})
     again = ingest(seeds, tmp_path / "w")
     assert (again.kept_count, again.parsed_count, again.article_count) == (1, 1, 3)

@@ -6,7 +6,7 @@ import pytest
 
 from flows import pipeline
 from flows.settings import Settings
-from tests.landing.conftest import OWN, ask, digests, ingest, jsonl, land
+from tests.landing.conftest import OWN, ask, digests, ingest, jsonl, land, load
 
 A = OWN[0]
 B = A.replace("ويستمر", "و").replace("مجاني", "بتذكرة") + "أضيف هذا السطر لاحقا.\n"
@@ -22,12 +22,12 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("versions")
     record = {"id": "7", "text": OWN[1]}
     seeds = land(root / "seeds", {"a.txt": A.encode(), "d.jsonl": jsonl([record])})
-    ingest(seeds, root / "w")
+    load(seeds, root / "w")
     other, newer = {"id": "8", "text": OWN[2]}, {"id": "7", "text": f"عاجل\n{OWN[1]}"}
     land(seeds, {"a.txt": B.encode(), "d.jsonl": jsonl([other, newer])})
-    ingest(seeds, root / "w")
+    load(seeds, root / "w")
     land(seeds, {"a.txt": A.encode()})
-    ingest(seeds, root / "w")
+    load(seeds, root / "w")
     (seeds / "a.txt").unlink()
     ingest(seeds, root / "w")
     return root / "w"

@@ -52,6 +52,14 @@ def ingest(seeds: Path, warehouse: Path, **more: object) -> pipeline.Summary:
     return pipeline.ingest(settings(seeds, warehouse, **more))
 
 
+def load(settings: Settings) -> pipeline.Run:
+    """The road but for its end: what has landed is kept and read, and not yet published."""
+    with pipeline.writing(settings) as run:
+        pipeline.keep_new(run)
+        pipeline.parse_stale(run)
+    return run
+
+
 def digests(warehouse: Path) -> Digests:
     """The digests of the public file in `warehouse`."""
     with open_public(warehouse / "news.duckdb") as reader:
