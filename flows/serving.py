@@ -22,7 +22,7 @@ _LOOK_SECONDS = 2
 
 async def serve(seeds: str, warehouse: str, sweep_seconds: int) -> None:
     """Serves the flows for the two folders until it is told to end."""
-    fork_runs("flows.serving")
+    fork_runs("prefect.runner", "flows.ingest", "flows.check", "flows.rebuild")
     runner = Runner("akhbar", query_seconds=_LOOK_SECONDS, limit=1, pause_on_shutdown=False)
     in_warehouse = {"warehouse": warehouse}
     served: tuple[tuple[Flow[..., Any], str, dict[str, str], timedelta | None], ...] = (

@@ -13,10 +13,10 @@ from types import SimpleNamespace
 from prefect import flow_engine
 
 
-def fork_runs(module: str) -> None:
-    """From now on runs begin as forks of a process that has imported `module`."""
+def fork_runs(*modules: str) -> None:
+    """From now on runs begin as forks of a process that has imported `modules`."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([module])
+    context.set_forkserver_preload(list(modules))
     # At once, so that the first run need not wait for it either.
     forkserver.ensure_running()
     # Prefect has no setting for it: `run_flow_in_subprocess` asks for the context by this name.

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from flows.batch import parser_version
-from flows.doctor.findings import Finding
+from flows.doctor.findings import Finding, counted
 from flows.errors import AkhbarError
 from flows.settings import Settings
 from flows.store.build import Origin
@@ -40,7 +40,7 @@ def look_at_public(settings: Settings) -> Iterator[Finding]:
 def _versions(reader: Reader, settings: Settings) -> Iterator[Finding]:
     [(akhbar, duckdb, build_key, built_at)] = reader.step("public_origin")
     path = settings.public_file
-    made = f"made by akhbar {akhbar} with DuckDB {duckdb} at {built_at} UTC"
+    made = f"made by akhbar {akhbar} with DuckDB {duckdb} at {built_at[:16]} UTC"
     if build_key == _present_build_key(settings):
         yield Finding("ok", f"{path}: {made}")
     else:
@@ -63,7 +63,7 @@ def _checks(reader: Reader, path: Path) -> Iterator[Finding]:
     for result in broken:
         yield Finding(
             "wrong",
-            f"{path}: {result.check_name} fails for {result.guilty_count:,} rows, such as "
+            f"{path}: {result.check_name} fails for {counted(result.guilty_count, 'row')}, such as "
             f"{result.examples}",
             "Run `akhbar rebuild`; if it still fails, please report it.",
         )
@@ -71,11 +71,12 @@ def _checks(reader: Reader, path: Path) -> Iterator[Finding]:
         yield Finding("ok", f"{path}: {len(results)} checks pass")
     for result in results:
         if result.severity == "warn" and result.guilty_count:
-            what = f"{result.guilty_count:,} exceptions to “{result.claim}” ({result.check_name})"
+            found = counted(result.guilty_count, "exception")
+            what = f"{found} to “{result.claim}” ({result.check_name})"
             yield Finding("note", what, "`akhbar check` shows the first of them.")
 
 
 def _rejects(reader: Reader) -> Iterator[Finding]:
     for reason, count, example, remedy in reader.step("reject_counts"):
-        what = f"{count:,} files rejected as {reason}, such as {example}"
+        what = f"{counted(count, 'file')} rejected as {reason}, such as {example}"
         yield Finding("note", what, remedy or 'See `akhbar query "from rejects"`.')

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from flows.doctor.findings import Finding
+from flows.doctor.findings import Finding, counted
 from flows.settings import Settings
 from flows.store.lock import holder_of
 from flows.store.publish import BUILD_PREFIX
@@ -17,9 +17,10 @@ def look_at_writer(settings: Settings) -> Iterator[Finding]:
         return
     builds = list(settings.warehouse.glob(f"{BUILD_PREFIX}*"))
     if builds or settings.spill_folder.exists():
+        left = counted(len(builds), "unfinished build")
         yield Finding(
             "wrong",
-            f"{settings.warehouse}: a run that was killed left {len(builds)} unfinished builds",
+            f"{settings.warehouse}: a run that was killed left {left}",
             "Run `akhbar ingest`: it removes them and finishes the work.",
         )
     if _log_of(settings.ledger_file).exists():

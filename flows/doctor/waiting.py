@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flows import landing
 from flows.batch.landed import seen_frame
-from flows.doctor.findings import Finding
+from flows.doctor.findings import Finding, counted
 from flows.doctor.folders import may_be_read
 from flows.landing import ReadingRules, Seen
 from flows.settings import Settings
@@ -28,17 +28,19 @@ def look_at_waiting(settings: Settings) -> Iterator[Finding]:
         young += sum(abs(now - seen.modified_ns / 1e9) < settings.settle_seconds for seen in page)
         more = _waiting(settings, page)
         waiting = None if waiting is None or more is None else waiting + more
-    known = ", none of them waits to be loaded" if waiting == 0 else ""
-    yield Finding("ok", f"{seeds}: {count:,} names to read{known}")
+    known = ", none of them new or changed" if waiting == 0 else ""
+    yield Finding("ok", f"{seeds}: {counted(count, 'name')} to read{known}")
     if waiting:
         yield Finding(
             "note",
-            f"{seeds}: {waiting:,} of them are new or have changed, and wait to be loaded",
+            f"{seeds}: {counted(waiting, 'file')} new or changed, to be loaded by the next run",
             "Run `akhbar ingest`, or keep `akhbar serve` running.",
         )
     if young:
         yield Finding(
-            "note", f"{seeds}: {young:,} files changed just now", "They are read once they settle."
+            "note",
+            f"{seeds}: {counted(young, 'file')} changed just now",
+            "They are read once they settle.",
         )
 
 

@@ -50,7 +50,7 @@ BREAKAGES: dict[str, tuple[Callable[[Settings], object], str, str]] = {
     "no warehouse": (lambda s: shutil.rmtree(s.warehouse), "no warehouse yet", "akhbar ingest"),
     "build of a killed run": (
         lambda s: (s.warehouse / ".build-x.duckdb").touch(),
-        "left 1 unfinished builds",
+        "left one unfinished build",
         "akhbar ingest",
     ),
     "log beside the ledger": (
@@ -136,24 +136,25 @@ def test_files_that_settle_and_files_that_were_rejected_are_notes(settings: Sett
         os.utime(file, (old, old))
     (settings.seeds / "new.txt").write_text("خبر\n", encoding="utf-8")
     notes = [f.what for f in examine(patient, None) if f.severity == "note"]
-    assert any("1 files changed just now" in note for note in notes)
-    assert any("wait to be loaded" in note for note in notes)
+    assert any("one file changed just now" in note for note in notes)
     assert any("rejected as binary, such as photo.txt" in note for note in notes)
 
 
 def test_what_waits_in_the_landing_folder_is_counted(settings: Settings) -> None:
     def waiting() -> list[str]:
-        return [f.what.split(": ")[1] for f in examine(settings, None) if "wait" in f.what]
+        return [
+            f.what.split(": ")[1] for f in examine(settings, None) if "new or changed" in f.what
+        ]
 
     # What was refused is looked at in each run, but it does not wait for one.
     count = len(list(settings.seeds.iterdir()))
-    assert waiting() == [f"{count} names to read, none of them waits to be loaded"]
+    assert waiting() == [f"{count} names to read, none of them new or changed"]
     (settings.seeds / "in").mkdir()
     (settings.seeds / "in" / "new.txt").write_text("خبر\n", encoding="utf-8")
     (settings.seeds / "photo.txt").write_text("خبر\n", encoding="utf-8")
-    assert waiting() == ["2 of them are new or have changed, and wait to be loaded"]
+    assert waiting() == ["2 files new or changed, to be loaded by the next run"]
     settings.ledger_file.unlink()
-    assert waiting() == [f"{count + 1} of them are new or have changed, and wait to be loaded"]
+    assert waiting() == [f"{count + 1} files new or changed, to be loaded by the next run"]
 
 
 def test_a_server_that_does_not_answer_is_named(settings: Settings) -> None:
