@@ -13,8 +13,6 @@ import sys
 import time
 from pathlib import Path
 
-import pandas  # DuckDB imports it where it is installed
-
 from flows import cli, pipeline, terminal
 from flows.batch import parser_version, rows
 from flows.report import writing
@@ -34,7 +32,7 @@ def main() -> None:
 
 def read_once() -> None:
     """Has the lexicon in memory before the first fork."""
-    assert pandas and pipeline and terminal and writing
+    assert pipeline and terminal and writing
     parser_version(6)
     content = read_content(
         "رويترز - عمّان\n\nقال الوزير محمد علي أمس: «وصلنا إلى عمّان في 3 مايو 2021».\n".encode()
