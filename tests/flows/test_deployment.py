@@ -22,6 +22,7 @@ FLOW_MODULES = {
     "rebuild.py",
     "check.py",
     "serving.py",
+    "warm.py",
 }
 
 each_deployment = pytest.mark.parametrize(
