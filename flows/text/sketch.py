@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flows.text.body_words import body_words
-from flows.text.slots import filling, word_code
+from flows.text.mixing import mixed
+from flows.text.slots import coded
 
 SHINGLE = 4
 """Words in a run. Three find phrases that any two articles share; five miss edited sentences."""
@@ -49,16 +50,15 @@ def wording(text: str, spans: Iterable[tuple[int, int]]) -> Wording:
     (True, [0, 1, 0, 0, 3], [0, 5, 8, 14, 18])
     """
     found = body_words(text, spans)
-    known = np.fromiter(map(_WORDS.__getitem__, found.words), np.uint64, len(found.words))
-    codes = known.astype(np.uint32)
-    key = blake2b(codes.astype("<u4").tobytes(), digest_size=8).digest()
+    words, fillings = coded(found.hashes, found.is_figure)
+    key = blake2b(words.astype("<u4").tobytes(), digest_size=8).digest()
     return Wording(
         body_key=int.from_bytes(key, "big"),
-        words=codes,
-        fillings=(known >> np.uint64(32)).astype(np.uint32),
+        words=words,
+        fillings=fillings,
         starts=found.starts.astype(np.uint32),
         ends=found.ends.astype(np.uint32),
-        sketch=sketch_of(codes),
+        sketch=sketch_of(words),
     )
 
 
@@ -81,30 +81,13 @@ def sketch_of(words: NDArray[np.uint32]) -> NDArray[np.uint64]:
     hashes = codes[:run_count] * _MULTIPLIERS[0]
     for step in range(1, SHINGLE):
         hashes += codes[step : step + run_count] * _MULTIPLIERS[step]
-    hashes = np.unique(_mixed(hashes))
+    hashes = np.sort(mixed(hashes))
+    hashes = hashes[np.append(True, hashes[1:] != hashes[:-1])]
     halvings = sum(len(hashes) > size for size in (64, 128, 256))
-    return hashes[hashes <= np.uint64(2 ** (64 - halvings) - 1)]
+    kept: NDArray[np.uint64] = hashes[hashes <= np.uint64(2 ** (64 - halvings) - 1)]
+    return kept
 
 
-def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    # The finaliser of SplitMix64 (Steele, Lea and Flood 2014): every bit changes every other.
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
-
-
-class _Words(dict[str, int]):
-    # The filling and the code of each folded word that was met lately, in one number;
-    # lru_cache takes thrice the time.
-    def __missing__(self, folded: str) -> int:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[folded] = filling(folded) << 32 | word_code(folded)
-        return self[folded]
-
-
-_REMEMBERED = 2**17
-_WORDS = _Words()
 # Odd numbers without a pattern: the first bits of the fractions of √2, √3, √5 and √7.
 _MULTIPLIERS = np.array(
     [0x6A09E667F3BCC909, 0xBB67AE8584CAA73B, 0x3C6EF372FE94F82B, 0xA54FF53A5F1D36F1], np.uint64

@@ -5,63 +5,77 @@ most of their words and are different news all the same: what differs is what th
 Opposites are for forms that differ in the event itself: a guest arrives today and leaves tomorrow.
 """
 
-import zlib
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from flows.lexicon import rows
 from flows.text.folding import fold
+from flows.text.word_hashes import hashes_of
 
 FIGURE, DATE, NAME, OPPOSITE = 1, 2, 3, 4
 
 
-def word_code(word: str) -> int:
-    """The number under which a folded `word` is compared: 32 bits, the same in every process.
+def word_codes(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """The numbers under which words of these hashes are compared, were they not known to slots."""
+    return (hashes >> np.uint64(32)).astype(np.uint32)
 
-    A number word is the figure that it names: newsrooms write 3 for ثلاثة and the other way round.
 
-    >>> word_code("ثلاثه") == word_code("3") != word_code("4")
+def coded(
+    hashes: NDArray[np.uint64], is_figure: NDArray[np.bool_]
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """The codes of words, and what they fill in: 0 for a word of the frame.
+
+    `is_figure` says which are written in digits. A number word has the code of the figure that it
+    names: newsrooms write 3 for ثلاثة and the other way round. The last three bits of a filling
+    are FIGURE, DATE, NAME or OPPOSITE. Figures are digits and number words, dates are weekdays and
+    months, names are places and names of persons, with or without the article or one proclitic,
+    which does not count. Opposites are equal if they mean the same direction. Words are judged
+    alone: a name that is also an ordinary word counts as a name, which harms only where two texts
+    differ in it.
+
+    >>> def fillings(*words): return coded(hashes_of(words), np.zeros(len(words), bool))[1]
+    >>> (fillings("الجمعه", "بجده", "ارتفاع", "الصلاه") & 7).tolist()
+    [2, 3, 4, 0]
+    >>> beirut, and_beirut, damascus = fillings("بيروت", "وبيروت", "لدمشق")
+    >>> bool(beirut == and_beirut != damascus)
+    True
+    >>> fell, and_retreated, rose = fillings("انخفض", "وتراجع", "ارتفع")
+    >>> bool(fell == and_retreated != rose)
     True
     """
-    return zlib.crc32(_NUMBERS.get(word, word).encode("utf-8", "surrogatepass"))
+    known_hashes, known_codes, known_fillings = _known()
+    codes = word_codes(hashes)
+    fillings = np.where(is_figure, codes & _NO_KIND | FIGURE, np.uint32(0))
+    at = np.minimum(np.searchsorted(known_hashes, hashes), len(known_hashes) - 1)
+    found = np.flatnonzero(known_hashes[at] == hashes)
+    codes[found] = known_codes[at[found]]
+    fillings[found] = known_fillings[at[found]]
+    return codes, fillings
 
 
-def filling(word: str) -> int:
-    """What a folded `word` fills in, as a number; 0 for a word of the frame.
-
-    The last three bits are FIGURE, DATE, NAME or OPPOSITE. Figures are digits and number words,
-    dates are weekdays and months, names are places and names of persons, with or without the
-    article or one proclitic, which does not count. Opposites are equal if they mean the same
-    direction. Words are judged alone: a name that is also an ordinary word counts as a name,
-    which harms only where two texts differ in it.
-
-    >>> [filling(word) & 7 for word in ("1436", "الجمعه", "بجده", "ارتفاع", "الصلاه")]
-    [1, 2, 3, 4, 0]
-    >>> filling("وبيروت") == filling("بيروت") != filling("لدمشق")
-    True
-    >>> filling("انخفض") == filling("وتراجع") != filling("ارتفع")
-    True
-    """
-    for core in _cores(word):
-        if kind := _kind(core):
-            return word_code(_OPPOSITES.get(core, core)) & ~7 | kind
-    return 0
-
-
-def _cores(word: str) -> tuple[str, ...]:
-    if word.startswith("ال"):  # the fourth is as much a figure as four
-        return word, word[2:]
-    if len(word) > _SHORTEST_NAME and word[0] in _PROCLITICS:
-        return word, word[1:], word[1:].removeprefix("ال")
-    return (word,)
-
-
-def _kind(word: str) -> int:
-    if word in _NUMBERS or word.isdecimal():
-        return FIGURE
-    if word in _DATES:
-        return DATE
-    if word in _OPPOSITES:
-        return OPPOSITE
-    return NAME if word in _NAMES else 0
+@cache
+def _known() -> tuple[NDArray[np.uint64], NDArray[np.uint32], NDArray[np.uint32]]:
+    """Hashes of all forms that fill in something, ascending, with their codes and fillings."""
+    kinds = dict.fromkeys(_NAMES, NAME) | dict.fromkeys(_OPPOSITES, OPPOSITE)
+    kinds |= dict.fromkeys(_DATES, DATE) | dict.fromkeys(_NUMBERS, FIGURE)
+    words = list(kinds)
+    meanings = [_NUMBERS.get(word) or _OPPOSITES.get(word) or word for word in words]
+    fillings = word_codes(hashes_of(meanings)) & _NO_KIND | np.fromiter(kinds.values(), np.uint32)
+    numbers = [_NUMBERS.get(word, word) for word in words]
+    # Behind a lone proclitic what is left of a short word is too often no name: it is left out.
+    forms = [
+        prefix + word if len(prefix) != 1 or len(word) >= _SHORTEST else word
+        for prefix in ("", "ال", *_PROCLITICS, *(f"{proclitic}ال" for proclitic in _PROCLITICS))
+        for word in words
+    ]
+    hashes = hashes_of(forms)
+    # Of the ways to read a form the first goes: with the fewest letters for a prefix.
+    known_hashes, at = np.unique(hashes, return_index=True)
+    codes = word_codes(hashes)
+    codes[: len(words)] = word_codes(hashes_of(numbers))  # the fourth is another word than 4
+    return known_hashes, codes[at], fillings[at % len(words)]
 
 
 def _single_words(names: list[str]) -> frozenset[str]:
@@ -69,7 +83,8 @@ def _single_words(names: list[str]) -> frozenset[str]:
     return frozenset(name for name in folded if name and " " not in name)
 
 
-_SHORTEST_NAME = 3  # behind a proclitic; shorter rests are too often no name
+_NO_KIND = np.uint32(2**32 - 8)
+_SHORTEST = 3  # letters of a word behind a proclitic
 _PROCLITICS = "وفبلك"
 _NUMBERS = {
     str(fold(row["form"])): row["value"]
