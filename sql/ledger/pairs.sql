@@ -13,5 +13,6 @@ create table if not exists ledger.pairs (
     longest_count integer not null,
     passages struct(word_no integer, other_word_no integer, word_count integer)[] not null,
     shingle_count integer not null,
+    needed_count utinyint not null,
     parser_version varchar not null
 );

@@ -1,5 +1,6 @@
--- Pairs of a new body and any other that share two kept runs of words which are open to both.
--- What makes a run open is told in find_standing_pairs.
+-- Pairs of a new body and any other that share enough kept runs of words which are open to both: as
+-- many as the longer of them needs. A crowded run counts half: most are formulas. What makes a run
+-- crowded, and open, is told in find_standing_pairs.
 create or replace temp table candidates as
 with
 
@@ -7,6 +8,7 @@ bodies_that_share_a_shingle_of_a_new_one as (
     select
         sketches.shingle,
         sketches.body_key,
+        sketches.needed_count,
         new_bodies.body_key is not null as is_new,
         crowded.last_open_key
     from ledger.sketches as sketches
@@ -16,7 +18,10 @@ bodies_that_share_a_shingle_of_a_new_one as (
 ),
 
 pairs_that_share_enough as (
-    select one.body_key, other.body_key as other_body_key
+    select
+        one.body_key,
+        other.body_key as other_body_key,
+        least(any_value(one.needed_count), any_value(other.needed_count)) as needed_count
     from bodies_that_share_a_shingle_of_a_new_one as one
     join bodies_that_share_a_shingle_of_a_new_one as other
         on other.shingle = one.shingle
@@ -24,11 +29,12 @@ pairs_that_share_enough as (
     where (one.last_open_key is null or one.body_key <= one.last_open_key)
         and (one.is_new or other.is_new)
     group by one.body_key, other.body_key
-    having count(*) >= 2
+    having sum(if(one.last_open_key is null, 1, 0.5)) >= least(any_value(one.needed_count), any_value(other.needed_count))
 )
 
 select
     body_key,
     other_body_key,
+    needed_count,
     row_number() over (order by body_key, other_body_key) - 1 as number
 from pairs_that_share_enough;

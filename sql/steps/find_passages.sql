@@ -21,15 +21,22 @@ shingles as (
     where fourth_word is not null
 ),
 
+-- First the pairs, then their shingles: the other way round, a formula that a hundred bodies share
+-- would be joined ten thousand times.
+shingles_of_one_of_each_pair as materialized (
+    select pairs.body_key, pairs.other_body_key, shingles.word_no, shingles.shingle
+    from pairs_at_hand as pairs
+    join shingles using (body_key)
+),
+
 equal_shingles as (
     select
-        pairs.body_key,
-        pairs.other_body_key,
+        one.body_key,
+        one.other_body_key,
         one.word_no,
         other.word_no as other_word_no
-    from pairs_at_hand as pairs
-    join shingles as one on one.body_key = pairs.body_key
-    join shingles as other on other.body_key = pairs.other_body_key and other.shingle = one.shingle
+    from shingles_of_one_of_each_pair as one
+    join shingles as other on other.body_key = one.other_body_key and other.shingle = one.shingle
 ),
 
 -- Shingles that follow each other on both sides have equal distances and equal run numbers.

@@ -1,9 +1,9 @@
--- The pairs that would be compared today: they share two runs of words that are open to both.
--- A run that more than 16 bodies share is open only to pairs with one of the first 16, by key. So
--- a run that thousands share costs 16 comparisons for each of them, and a story of a thousand
--- variants still hangs together. Later arrivals can only close a run to a pair, never open it:
--- what was found on arrival holds all that is left here, and which pairs there are does not depend
--- on the order of arrival.
+-- The pairs that would be compared today: they share enough runs of words that are open to both.
+-- A run that more than 16 bodies share is crowded: it counts half, and is open only to pairs with one
+-- of the first 16, by key. So a run that thousands share costs 16 comparisons for each of them at the
+-- most, and a story of a thousand variants still hangs together. Later arrivals can only crowd a run
+-- or close it to a pair, never open it: what was found on arrival holds all that is left here, and
+-- which pairs there are does not depend on the order of arrival.
 -- Pairs of one template are left out, but what they tell is used. A page that holds two articles is
 -- a copy of the one with which it opens, and draws on the other. It holds two if each has a passage
 -- of 40 words or more that the other lacks, and they fill in one template, or share neither anything
@@ -11,19 +11,21 @@
 create or replace temp table standing_pairs as
 with
 
-bodies_behind_the_first as (
-    select shingle, body_key
+crowded_shingles_of_each_body as (
+    select shingle, body_key, body_key > last_open_key as is_behind_the_first
     from ledger.sketches
     join ledger.crowded_shingles as crowded using (shingle)
-    where body_key > last_open_key
 ),
 
 -- The smaller key decides: where it is not among the first, neither is the other.
-closed_shingles_of_each_pair as (
-    select pairs.body_key, pairs.other_body_key, count(*) as closed_count
+what_crowds_take_from_each_pair as (
+    select
+        pairs.body_key,
+        pairs.other_body_key,
+        sum(if(one.is_behind_the_first, 1, 0.5)) as taken_count
     from ledger.pairs as pairs
-    join bodies_behind_the_first as one on one.body_key = pairs.body_key
-    join bodies_behind_the_first as other
+    join crowded_shingles_of_each_body as one on one.body_key = pairs.body_key
+    join crowded_shingles_of_each_body as other
         on other.body_key = pairs.other_body_key
         and other.shingle = one.shingle
     group by pairs.body_key, pairs.other_body_key
@@ -32,8 +34,8 @@ closed_shingles_of_each_pair as (
 open_pairs as materialized (
     select pairs.*
     from ledger.pairs as pairs
-    left join closed_shingles_of_each_pair as closed using (body_key, other_body_key)
-    where pairs.shingle_count - coalesce(closed.closed_count, 0) >= 2
+    left join what_crowds_take_from_each_pair as crowds using (body_key, other_body_key)
+    where pairs.shingle_count - coalesce(crowds.taken_count, 0) >= pairs.needed_count
 ),
 
 links_in_both_directions as (

@@ -51,6 +51,7 @@ select
     longest_count,
     if(kind = 'template', [], passages) as passages,
     shingle_count,
+    needed_count,
     $parser_version as parser_version
 from pairs_with_their_slots
 where kind is not null

@@ -79,6 +79,7 @@ shares as (
         longest_count,
         passages,
         len(list_intersect(one.sketch, other.sketch)) as shingle_count,
+        needed_count,
         least(shared_count, other_shared_count) as common_count,
         greatest(shared_count / text_count, other_shared_count / other_text_count)
             as greater_share,
@@ -98,6 +99,7 @@ shares as (
         least(first_no, other_first_no) - 1 as lead_count,
         least(text_count - end_no, other_text_count - other_end_no) + 1 as tail_count
     from shared_words as shared
+    join pairs_at_hand using (body_key, other_body_key)
     join bodies_at_hand as one using (body_key)
     join bodies_at_hand as other on other.body_key = shared.other_body_key
 )
