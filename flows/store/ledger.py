@@ -28,7 +28,7 @@ FACT_TABLES = (
     "related_headlines",
     "wordings",
 )
-CANDIDATES_AT_A_TIME = 20_000
+CANDIDATES_AT_A_TIME = 5_000
 """Pairs that are compared word by word at once: bounds the memory that this takes."""
 _COMPARISONS = ("sketches", "crowded_shingles", "compared", "pairs")
 _WORD_BY_WORD = ("take_bodies", "find_passages", "measure_pairs", "find_slots")

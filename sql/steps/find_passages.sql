@@ -1,6 +1,7 @@
 -- The longest runs of equal words of each pair, from four words on.
 -- Word numbers begin at 1. A repeated phrase matches more than once: a run that another, longer
--- one of the pair covers on either side is its echo and is left out.
+-- one of the pair covers on either side is its echo and is left out. So are pairs which share too
+-- little to be a copy or reuse, however their runs overlap.
 create or replace temp table passages as
 with
 
@@ -59,13 +60,28 @@ runs as (
         count(*) + 3 as word_count
     from shingles_in_runs
     group by body_key, other_body_key, other_word_no - word_no, run_no
+),
+
+-- What measure_pairs would leave out is left out before it costs more.
+runs_of_pairs_that_may_share_enough as (
+    select runs.*
+    from runs
+    semi join (
+        select runs.body_key, runs.other_body_key
+        from runs
+        join bodies_at_hand as one using (body_key)
+        join bodies_at_hand as other on other.body_key = runs.other_body_key
+        group by runs.body_key, runs.other_body_key
+        having max(runs.word_count) >= 40
+            or sum(runs.word_count) >= 0.65 * any_value(least(one.word_count, other.word_count))
+    ) using (body_key, other_body_key)
 )
 
 select *
-from runs
+from runs_of_pairs_that_may_share_enough as runs
 where not exists (
     select 1
-    from runs as longer
+    from runs_of_pairs_that_may_share_enough as longer
     where longer.body_key = runs.body_key
         and longer.other_body_key = runs.other_body_key
         and (longer.word_count, longer.word_no, longer.other_word_no)

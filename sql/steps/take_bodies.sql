@@ -3,6 +3,7 @@ create or replace temp table bodies_at_hand as
 select
     body_key,
     any_value(words) as words,
+    len(any_value(words)) as word_count,
     any_value(fillings) as fillings,
     any_value(sketch) as sketch
 from ledger.wordings
