@@ -4,10 +4,10 @@
 create view naming_choices as
 with
 
-names_and_surfaces as (
-    select entity_id, name from entity_names
+names_with_an_article as (
+    select entity_id, name from entity_names where starts_with(name, 'ال')
     union
-    select entity_id, surface from entity_mentions
+    select entity_id, surface from entity_mentions where starts_with(surface, 'ال')
 )
 
 select
@@ -21,7 +21,7 @@ select
 from entity_mentions as mentions
 join entities using (entity_id)
 join articles using (article_id)
-left join names_and_surfaces as whole
+left join names_with_an_article as whole
     on whole.entity_id = mentions.entity_id
     and whole.name = if(starts_with(mentions.surface, 'ل'), 'ا' || mentions.surface, null)
 where mentions.role in ('headline', 'summary', 'body', 'subheading', 'caption')
