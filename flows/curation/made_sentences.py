@@ -1,7 +1,8 @@
 """Sentences made for the name model, of kinds that its corpus of old newswire has few of.
 
 Short patterns of local, sport and business news, written for this purpose (`name_patterns.txt`),
-with names from the knowledge base and the list of personal names in their gaps.
+with names from the knowledge base and the list of personal names in their gaps. In a pattern
+`{city}` is a gap whose name is labelled, `[ORG محكمة {city}]` a longer name around a gap.
 """
 
 import random
@@ -12,17 +13,27 @@ from pathlib import Path
 
 from flows.curation.news_fane import Sentence
 from flows.lexicon import rows
+from flows.text.countries import countries, inflected
 from flows.text.folding import fold
 from flows.text.knowledge import entities
 from flows.text.tokens import cut
 
 _PATTERNS = Path(__file__).with_name("name_patterns.txt")
-_GAP = re.compile(r"\{(\w+)\}")
+_PART = re.compile(r"\[(?P<kind>[A-Z]+) |(?P<close>\])|\{(?P<gap>\w+)\}|(?P<text>[^\[\]{}]+)")
 _ARABIC = re.compile(r"[\u0621-\u064a ]+\Z")
+_PROCLITICS = frozenset("وفبلك")
 _COMMON = 5  # of how many entries of the list a word of personal names must be
-_CLUBS = frozenset({"club"})
-_COMPANIES = frozenset({"company", "bank"})
-_CITIES = frozenset({"city", "town", "capital", "province", "district"})
+_SUBTYPES = {
+    "club": ("ORG", "club"),
+    "company": ("ORG", "company bank"),
+    "city": ("LOC", "city town capital province district"),
+    "town": ("LOC", "town district"),
+    "country": ("LOC", "state"),
+}
+_KINDS = {"person": "PER", "given": "PER", "family": "PER", "foreign": "PER"}
+_KINDS |= {"village": "LOC", "medium": "ORG", "clubcity": "ORG"}
+_BEFORE_VILLAGES = ["عين", "بير", "أم", "أبو", "وادي", "تل", "كفر", "بني", "سيدي", "خربة"]
+_CONTINENTS = ["إفريقيا", "آسيا", "أوروبا"]
 
 
 def patterned(count: int, seed: int) -> Iterator[Sentence]:
@@ -30,16 +41,7 @@ def patterned(count: int, seed: int) -> Iterator[Sentence]:
     chance = random.Random(seed)
     patterns = [line for line in _PATTERNS.read_text("utf-8").splitlines() if line]
     for number in range(count):
-        made: Sentence = []
-        pattern = patterns[number % len(patterns)]
-        at = 0
-        for gap in _GAP.finditer(pattern):
-            made += _untagged(pattern[at : gap.start()])
-            kind, names = _gaps()[gap.group(1)]
-            name = person(chance) if names is None else chance.choice(names)
-            made += _tagged(_cut(name), kind)
-            at = gap.end()
-        yield made + _untagged(pattern[at:])
+        yield _filled(patterns[number % len(patterns)], chance)
 
 
 def person(chance: random.Random) -> str:
@@ -58,25 +60,98 @@ def person(chance: random.Random) -> str:
     if shape < 0.7:
         return f"{first} أبو {second}"
     if shape < 0.9:
-        return chance.choice(_listed("PER", None))
+        return chance.choice(_listed("PER", ""))
     return f"{chance.choice(_words('foreign'))} {chance.choice(_words('foreign'))}"
 
 
-@cache
-def _gaps() -> dict[str, tuple[str, tuple[str, ...] | None]]:
-    return {
-        "person": ("PER", None),
-        "club": ("ORG", _listed("ORG", _CLUBS)),
-        "company": ("ORG", _listed("ORG", _COMPANIES)),
-        "city": ("LOC", _listed("LOC", _CITIES)),
-        "country": ("LOC", _listed("LOC", frozenset({"state"}))),
-    }
+def _filled(pattern: str, chance: random.Random) -> Sentence:
+    text = ""
+    spans: list[tuple[int, int, str]] = []
+    opened: tuple[int, str] | None = None
+    for part in _PART.finditer(pattern):
+        start = len(text)
+        if part["kind"]:
+            opened = (start, part["kind"])
+        elif part["close"] and opened:
+            spans.append((opened[0], start, opened[1]))
+            opened = None
+        elif part["gap"]:
+            text += str(fold(_name(part["gap"], chance)))
+            kind = _kind(part["gap"])
+            if opened is None and kind:
+                spans.append((start, len(text), kind))
+        else:
+            text += str(fold(part["text"] or ""))
+    return _labelled(text, spans)
+
+
+def _labelled(text: str, spans: list[tuple[int, int, str]]) -> Sentence:
+    """The pieces of a folded text with the tags of its spans; proclitics stand outside."""
+    pieces = cut(text)
+    sentence = []
+    begun: tuple[int, int, str] | None = None
+    places = zip(pieces.forms, pieces.starts, pieces.ends, pieces.ends_word, strict=True)
+    for form, start, end, ends_word in places:
+        span = next((s for s in spans if s[0] < end and start < s[1]), None)
+        is_proclitic = form in _PROCLITICS and not ends_word
+        if span is None or (span != begun and is_proclitic):
+            sentence.append((form, "O"))
+            continue
+        sentence.append((form, f"{'I' if span == begun else 'B'}-{span[2]}"))
+        begun = span
+    return sentence
+
+
+def _kind(gap: str) -> str | None:
+    return _KINDS.get(gap) or (_SUBTYPES[gap][0] if gap in _SUBTYPES else None)
+
+
+def _name(gap: str, chance: random.Random) -> str:
+    if gap in _SUBTYPES:
+        return chance.choice(_listed(*_SUBTYPES[gap]))
+    if gap == "person":
+        return person(chance)
+    if gap == "village":
+        return _village(chance)
+    if gap == "clubcity":
+        return chance.choice(_listed("LOC", "city"))
+    if gap == "medium":
+        return chance.choice(_media())
+    if gap == "continent":
+        return chance.choice(_CONTINENTS)
+    if gap in ("nisba", "nisbaf"):
+        return chance.choice(_nisbas("ة" if gap == "nisbaf" else ""))
+    return chance.choice(_words(gap))
+
+
+def _village(chance: random.Random) -> str:
+    shape = chance.random()
+    if shape < 0.5:
+        return chance.choice(_listed(*_SUBTYPES["town"]))
+    if shape < 0.7:
+        return f"{chance.choice(_BEFORE_VILLAGES)} {chance.choice(_words('given'))}"
+    return chance.choice(_words("family"))
 
 
 @cache
-def _listed(kind: str, subtypes: frozenset[str] | None) -> tuple[str, ...]:
+def _nisbas(ending: str) -> tuple[str, ...]:
+    return tuple(
+        inflected(country.adjectives[0], ending, "ال")
+        for country in countries()
+        if country.scope == "many" and country.adjectives
+    )
+
+
+@cache
+def _media() -> tuple[str, ...]:
+    return tuple(row["name_ar"] for row in rows("sources") if _ARABIC.match(row["name_ar"]))
+
+
+@cache
+def _listed(kind: str, subtypes: str) -> tuple[str, ...]:
     """Arabic names of the entities of a kind that mean nothing else."""
     known = entities()
+    wanted = frozenset(subtypes.split())
     return tuple(
         row["name"]
         for row in rows("entity_names")
@@ -84,7 +159,7 @@ def _listed(kind: str, subtypes: frozenset[str] | None) -> tuple[str, ...]:
         and _ARABIC.match(row["name"])
         and row["name"].count(" ") < 3
         and known[row["entity_id"]].kind == kind
-        and (subtypes is None or known[row["entity_id"]].subtype in subtypes)
+        and (not wanted or known[row["entity_id"]].subtype in wanted)
     )
 
 
@@ -98,15 +173,3 @@ def _words(column: str) -> tuple[str, ...]:
         and len(row["name"]) > 2
         and all(int(row[other]) < int(row[column]) for other in others)
     )
-
-
-def _cut(name: str) -> list[str]:
-    return cut(fold(name)).forms
-
-
-def _tagged(name: list[str], kind: str) -> Sentence:
-    return [(form, f"{'I' if at else 'B'}-{kind}") for at, form in enumerate(name)]
-
-
-def _untagged(text: str) -> Sentence:
-    return [(form, "O") for form in cut(fold(text)).forms]

@@ -6,18 +6,21 @@ a sequence model for names that nobody has listed, and what the article itself h
 
 from collections.abc import Sequence
 
+from flows.text.entity_aliases import alias_names
 from flows.text.entity_announced import announced_organisations, competitions
+from flows.text.entity_clubs import city_clubs
 from flows.text.entity_decoys import apart_from, decoys
 from flows.text.entity_document import consistent
 from flows.text.entity_matching import known_names, supported_names
 from flows.text.entity_media import media_names
-from flows.text.entity_model_spans import model_spans, outgrows
+from flows.text.entity_model_spans import is_team, model_spans, outgrows
 from flows.text.entity_organisations import built_organisations, seated_organisations
 from flows.text.entity_persons import (
     extended_person,
     headline_speaker,
     introduced_people,
     quoted_people,
+    signatures,
     without_place,
 )
 from flows.text.entity_places import announced_places
@@ -63,7 +66,7 @@ def find_entities_of(documents: Sequence[Document]) -> list[list[EntityMention]]
 
 def _spans(document: Document, tagging: Tagging) -> list[Span]:
     modelled = model_spans(document, tagging)
-    known = [*media_names(document), *known_names(document, _named(document, tagging))]
+    known = [*media_names(document), *known_names(document, tagging.tags)]
     known += supported_names(document, modelled)
     bodies = built_organisations(document)
     announced = announced_organisations(document)
@@ -77,15 +80,12 @@ def _spans(document: Document, tagging: Tagging) -> list[Span]:
     spoilt = decoys(document)
     found = longest_first(apart_from(spoilt, candidates))
     places = announced_places(document, {span.begin: span for span in found})
-    found = longest_first([*found, *places, *headline_speaker(document), *announced])
+    streets = [span for span in places if span.method == "street"]
+    found = longest_first([*streets, *found, *places, *headline_speaker(document), *announced])
     named_after = [*seated_organisations(document, found), *competitions(document, found)]
     found = longest_first(apart_from(spoilt, [*named_after, *found]))
+    found = longest_first([*alias_names(document, found), *city_clubs(document, found)])
     return apart_from(spoilt, consistent(document, found))
-
-
-def _named(document: Document, tagging: Tagging) -> frozenset[str]:
-    pairs = zip(document.pieces.forms, tagging.tags, strict=True)
-    return frozenset(form for form, tag in pairs if tag)
 
 
 def _newly_quoted(announced: list[Span], known: list[Span]) -> list[Span]:
@@ -106,8 +106,9 @@ def _people(document: Document, modelled: list[Span], known: list[Span]) -> list
         for span in introduced_people(document)
         if span.method == "title" or taken.isdisjoint(range(span.begin, span.end))
     ]
+    people = [span for span in people if not is_team(document.pieces.forms, span.begin)]
     people += [span for span in (*modelled, *known) if span.kind == "PER"]
-    people += quoted_people(document)
+    people += [*quoted_people(document), *signatures(document)]
     forms = document.pieces.forms
     return [extended_person(forms, without_place(forms, span)) for span in people]
 

@@ -7,6 +7,7 @@ from flows.text.ner_features import name_class
 from flows.text.tokens import level
 
 _COMMON = 46
+_CLUB = 50  # clubs are called by ordinary words
 _RARE = 38
 _UNHEARD = 33
 _MOST_QUOTED = 8
@@ -25,16 +26,17 @@ def announced_organisations(document: Document) -> list[Span]:
     for at, classes in document.cues:
         if not _ANNOUNCING.intersection(classes) or at + 1 == len(forms):
             continue
-        if forms[at + 1] == '"':
-            begin = at + 2
+        opening = _opening_quote(forms, at + 1, "medium" in classes)
+        if opening > at:
+            begin = opening + 1
             end = _closing_quote(forms, begin)
         elif "medium" not in classes:
             continue
         else:
             begin = at + 1
-            end = _name_end(forms, begin)
+            end = _name_end(forms, begin, _CLUB if forms[at] == "نادي" else _COMMON)
         if end > begin:
-            method = "quoted" if forms[at + 1] == '"' else "announced"
+            method = "quoted" if opening > at else "announced"
             spans.append(Span(begin, end, "ORG", None, method, 0.7))
     return spans
 
@@ -65,6 +67,20 @@ def competitions(document: Document, spans: list[Span]) -> list[Span]:
     return found
 
 
+def _opening_quote(forms: list[str], begin: int, is_medium: bool) -> int:
+    """Where a quoted name opens, up to two adjectives on: "شركة الأدوية الأمريكية "ليلي"."""
+    at = begin
+    while is_medium and at - begin < 3 and at < len(forms) and _describes(forms[at]):
+        at += 1
+    return at if forms[at : at + 1] == ['"'] else -1
+
+
+def _describes(form: str) -> bool:
+    return country_of_adjective(form) is not None or (
+        form.startswith("ال") and level(form) > _RARE and not is_cue(form[2:])
+    )
+
+
 def _closing_quote(forms: list[str], begin: int) -> int:
     for end in range(begin + 1, min(begin + _MOST_QUOTED + 1, len(forms))):
         if forms[end] == '"':
@@ -74,16 +90,16 @@ def _closing_quote(forms: list[str], begin: int) -> int:
     return begin
 
 
-def _name_end(forms: list[str], begin: int) -> int:
+def _name_end(forms: list[str], begin: int, common: int) -> int:
     end = begin
-    while end < len(forms) and end - begin < 3 and _is_proper(forms[end], end == begin):
+    while end < len(forms) and end - begin < 3 and _is_proper(forms[end], end == begin, common):
         end += 1
         if forms[end - 1].startswith("ال"):
             break
     return end
 
 
-def _is_proper(form: str, is_first: bool) -> bool:
+def _is_proper(form: str, is_first: bool, common: int) -> bool:
     if not form.isalpha() or len(form) < 3 or is_cue(form) or country_of_adjective(form):
         return False
     if form.startswith("ال"):
@@ -91,7 +107,7 @@ def _is_proper(form: str, is_first: bool) -> bool:
             return False
         if form.endswith("ي") and level(form) > 25:
             return False  # "موقع إلكتروني"
-        return is_first and level(form) < _COMMON and not form.endswith(("يه", "ين", "ون"))
+        return is_first and level(form) < common and not form.endswith(("يه", "ين", "ون"))
     if not is_first and (form.endswith(("ت", "ا")) or level(form) >= _UNHEARD):
         return "X" in name_class(form) or level(form) == 0
     if form[0] in "يت" and level(form) > 25 and not name_class(form):

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flows.text.entity_aliases import quoted_again
 from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_name_words import CONNECTORS
 from flows.text.entity_spans import Document, Span, longest_first
@@ -18,6 +19,7 @@ from flows.text.ner_features import name_class
 from flows.text.tokens import level
 
 _WEIGHTS = {"kb": 4.0, "institution": 3.0, "title": 2.0, "body": 2.0, "place": 1.5, "names": 1.5}
+_WEIGHTS |= {"alias": 1.5}
 _CONFIDENT = 1.0
 _LIKELY = 0.75
 _COMMON = 45  # a Zipf value of 4.5
@@ -35,7 +37,7 @@ def consistent(document: Document, spans: list[Span]) -> list[Span]:
     spans = _bare_bodies(document, spans)
     surnames = _surnames(document, spans)
     spans = [_as_surname(document, span, surnames) for span in _agreed(document, spans)]
-    repeated = _repeated(document, spans, surnames)
+    repeated = [*quoted_again(document, spans), *_repeated(document, spans, surnames)]
     return longest_first([*spans, *repeated])
 
 

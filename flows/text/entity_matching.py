@@ -7,29 +7,38 @@ from flows.text.entity_cues import cue_classes
 from flows.text.entity_index import NameIndex, name_index
 from flows.text.entity_marks import BEGINS
 from flows.text.entity_spans import Document, Span
+from flows.text.entity_support import is_borne_out
+from flows.text.institutions import institution_heads
 from flows.text.knowledge import Name, chosen, country_of_adjective, entities, readings
+from flows.text.source_lexicon import BY_ID
 from flows.text.tokens import level
 
 _COMMON = 43  # a Zipf value of 4.3
+_ORDINARY = 40
+_CUED = 0.85  # the score of a name that other words of the text decide
+_FINANCIAL = "مالي"  # financial, and Mali
+_PLACE_WORDS = "في من الي علي عن و ب ل مع بين ضد شمال جنوب دوله جمهوريه حكومه جيش"
+_BEFORE_MALI = frozenset(_PLACE_WORDS.split())
 _MOVEMENT_WORDS = "قوي تحالف فريق تيار حركه تجمع تكتل"
 _MOVEMENTS = frozenset(_MOVEMENT_WORDS.split())
 _MINOR = frozenset({"city", "town", "district", "site", "agency"})
 
 
-def known_names(document: Document, named: frozenset[str]) -> list[Span]:
+def known_names(document: Document, tags: list[int]) -> list[Span]:
     """Every name of the knowledge base in `document`, none inside a longer one.
 
     A name that several entities share, or that is also an ordinary word, counts only if other
     words of the text decide; if they leave several entities of one kind, its id is None. A town
-    whose name is a word met very often ("إطار", frame) counts only if it is among `named`, the
-    words that the model takes for names somewhere in the text.
+    whose name is a word met very often ("إطار", frame) counts only if the model takes the word
+    for a name somewhere in the text; `tags` are the model's for each piece.
 
-    >>> spans = known_names(Document.of("وصل إلى موسكو وللولايات المتحدة"), frozenset())
+    >>> spans = known_names(Document.of("وصل إلى موسكو وللولايات المتحدة"), [0] * 7)
     >>> [(span.kind, span.entity_id) for span in spans]
     [('LOC', 'moscow'), ('LOC', 'usa')]
     """
     index = name_index()
     forms = document.pieces.forms
+    named = {form for form, tag in zip(forms, tags, strict=True) if tag}
     spans = []
     words: frozenset[str] | None = None
     reached = 0
@@ -42,16 +51,18 @@ def known_names(document: Document, named: frozenset[str]) -> list[Span]:
                 continue
             if words is None:
                 words = frozenset(forms)
-            span = _decided(begin, end, several, words)
+            span = _decided(begin, end, several, words) or _introduced(forms, begin, end, several)
             if span is None:
                 continue
             if begin and "annuls" in cue_classes(forms[begin - 1]):
                 continue
             if end - begin > 1 or not (
-                _is_adjective(document, begin) or (_is_ordinary(form, span) and form not in named)
+                _is_adjective(document, begin)
+                or (_is_ordinary(form, span) and form not in named)
+                or not _is_borne_out(document, span, tags[begin])
             ):
-                spans.append(_without_nation(forms, span))
-                reached = end
+                spans.append(_without_country(document, _without_nation(forms, span)))
+                reached = spans[-1].end
                 break
     return spans
 
@@ -59,19 +70,25 @@ def known_names(document: Document, named: frozenset[str]) -> list[Span]:
 def supported_names(document: Document, modelled: list[Span]) -> list[Span]:
     """Spans of the model that are ambiguous names of the knowledge base, of the same kind.
 
+    A town that shares its name with a newspaper is the town: "الدمام والخبر".
+
     >>> document = Document.of("وصل كيري إلى واشنطن")
     >>> [s.entity_id for s in supported_names(document, [Span(1, 2, "PER", None, "model", 0.9)])]
     ['john-kerry']
     """
     spans = []
     for span in modelled:
-        several = {
-            name.entity_id
-            for name in readings(document.key(span.begin, span.end))
-            if name.kind == span.kind
-        }
-        if len(several) == 1:
-            spans.append(Span(span.begin, span.end, span.kind, several.pop(), "kb", 0.8))
+        known = readings(document.key(span.begin, span.end))
+        several = {name.entity_id for name in known if name.kind == span.kind}
+        if len(several) != 1:
+            continue
+        found = Span(span.begin, span.end, span.kind, several.pop(), "kb", _CUED)
+        if span.end - span.begin == 1 and not _is_borne_out(document, found, 0):
+            continue
+        places = {name.entity_id for name in known if name.kind == "LOC"}
+        if len(places) == 1 and found.entity_id in BY_ID:
+            found = replace(found, kind="LOC", entity_id=places.pop())
+        spans.append(found)
     return spans
 
 
@@ -100,6 +117,16 @@ def _without_nation(forms: list[str], span: Span) -> Span:
     is_club = entities()[span.entity_id].subtype == "club"
     if is_club and country_of_adjective(forms[span.end - 1]) is not None:
         return replace(span, end=span.end - 1)
+    return span
+
+
+def _without_country(document: Document, span: Span) -> Span:
+    """ "وزارة الدفاع في روسيا" is the Russian ministry, and Russia a place of its own."""
+    at = span.end - 1
+    while at > span.begin + 1 and document.pieces.forms[at] != "في":
+        at -= 1
+    if at > span.begin + 1 and document.key(span.begin, at) in institution_heads():
+        return replace(span, end=at)
     return span
 
 
@@ -137,11 +164,20 @@ def _decided(begin: int, end: int, several: tuple[Name, ...], words: frozenset[s
         return Span(begin, end, first.kind, first.entity_id, "kb", 0.95)
     meant = chosen(several, words)
     if meant is not None:
-        return Span(begin, end, meant.kind, meant.entity_id, "kb", 0.85)
+        return Span(begin, end, meant.kind, meant.entity_id, "kb", _CUED)
     kinds = {reading.kind for reading in several if not reading.is_ambiguous}
     if len(kinds) == 1:
         return Span(begin, end, kinds.pop(), None, "kb", 0.7)
     return None
+
+
+def _introduced(forms: list[str], begin: int, end: int, several: tuple[Name, ...]) -> Span | None:
+    """The body that a word for its kind announces, though alone its name means nothing."""
+    lead = begin - 1 - (begin > 1 and forms[begin - 1] == '"')
+    if lead < 0 or "medium" not in cue_classes(forms[lead]):
+        return None
+    ids = {name.entity_id for name in several if name.kind == "ORG"}
+    return Span(begin, end, "ORG", ids.pop(), "kb", 0.9) if len(ids) == 1 else None
 
 
 def _is_ordinary(form: str, span: Span) -> bool:
@@ -150,15 +186,31 @@ def _is_ordinary(form: str, span: Span) -> bool:
     return entities()[span.entity_id].subtype in _MINOR
 
 
+def _is_borne_out(document: Document, span: Span, tag: int) -> bool:
+    """Whether a body that is called by an ordinary word is meant, and not the word."""
+    form = document.pieces.forms[span.begin]
+    if span.kind != "ORG" or span.score != _CUED or span.entity_id is None:
+        return True
+    if level(form) < _ORDINARY:
+        return True
+    is_club = entities()[span.entity_id].subtype == "club"
+    return is_borne_out(document, span.begin, tag, is_club=is_club)
+
+
 def _is_adjective(document: Document, at: int) -> bool:
     """«طلباً روسيا», "قاعدة سورية": a nisba that is spelt like the name of its country."""
     pieces = document.pieces
     form = pieces.forms[at]
-    if at == 0 or not form.endswith(("يا", "يه", "ي")):
+    if at == 0 or not form.endswith(("يا", "يه", "ي", "ون", "ين")):
         return False
     noun = pieces.forms[at - 1]
     if not noun.isalpha() or len(noun) < 2:
         return False
+    if form.endswith(("ون", "ين")):  # "المتمردون الحوثيون", "مسلحين حوثيين"
+        agree = noun.endswith(("ون", "ين")) and noun.startswith("ال") == form.startswith("ال")
+        return agree and len(noun) > 4
+    if form == _FINANCIAL and noun not in _BEFORE_MALI:
+        return True
     if form.endswith("ي"):  # "مصدر عسكري مالي"
         return len(noun) > 3 and noun.endswith("ي") and not noun.startswith("ال")
     if form.endswith("يا"):

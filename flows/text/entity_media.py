@@ -6,10 +6,12 @@ from flows.text.entity_cues import cue_classes
 from flows.text.entity_index import media_index
 from flows.text.entity_marks import MEDIUM
 from flows.text.entity_spans import Document, Span
+from flows.text.knowledge import readings
 from flows.text.source_names import source_name_at
 from flows.text.sources import source_of
 from flows.text.tokens import BREAK
 
+_DATELINE = 8  # pieces from the start of its line
 _CREDIT = "المصدر"  # source (of the article)
 _SEPARATORS = frozenset({":", "|", "+", "/", "-", "،", BREAK, "(", ")"})
 
@@ -35,7 +37,28 @@ def media_names(document: Document) -> list[Span]:
             stop = bisect_left(pieces.starts, reached)
             first, last = _without_kind(document, begin, stop, source_id)
             spans.append(Span(first, last, "ORG", source_id, "media", 0.9))
-    return [*spans, *_credited(document)]
+    return [*spans, *_datelined(document), *_credited(document)]
+
+
+def _datelined(document: Document) -> list[Span]:
+    """The outlet in a dateline, whatever else its name may mean: "فهد كاملي - سبق - جدة:"."""
+    forms = document.pieces.forms
+    spans = []
+    for at in document.marked_as(MEDIUM):
+        after = forms[at + 1] if at + 1 < len(forms) else ""
+        before = forms[at - 1] if at else BREAK
+        if after != "-" or before not in ("-", BREAK):
+            continue
+        if BREAK not in forms[max(0, at - _DATELINE) : at] and at > _DATELINE:
+            continue
+        found = source_of(document.key(at, at + 1))
+        if found is not None and not (before == BREAK and _is_place(forms[at])):
+            spans.append(Span(at, at + 1, "ORG", found.source_id, "media", 0.9))
+    return spans
+
+
+def _is_place(form: str) -> bool:
+    return any(name.kind == "LOC" for name in readings(form))
 
 
 def _without_kind(document: Document, begin: int, end: int, source_id: str) -> tuple[int, int]:

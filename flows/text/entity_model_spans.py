@@ -5,7 +5,7 @@ from typing import cast
 from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_name_words import CONNECTORS, is_given_before
 from flows.text.entity_spans import Document, Span
-from flows.text.knowledge import country_of_adjective
+from flows.text.knowledge import country_of_adjective, readings
 from flows.text.model import EntityKind
 from flows.text.ner_features import name_class
 from flows.text.ner_model import TAGS
@@ -28,6 +28,7 @@ _HEADS = frozenset({"body", "seat", "medium"})
 _COMMON = 35  # a Zipf value of 3.5
 _MINISTRIES = frozenset({"وزاره", "وزارتا", "وزارتي", "وزارات"})
 _BRACKETS = frozenset("()[]")
+_UNITS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه"})
 _PROCLITICS = frozenset("وفبلك")
 
 
@@ -46,7 +47,7 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
     spans = []
     for begin, end, kind in _runs(tagging.tags):
         first, last = _trimmed(forms, begin, end, kind)
-        if kind == "PER" and first and _is_team(forms[first - 1]):
+        if kind == "PER" and is_team(forms, first):
             kind = "ORG"
         if kind == "ORG" and first < last and "event" in cue_classes(forms[first]):
             kind = "MISC"  # "دوري انجلترا"
@@ -56,9 +57,15 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
     return spans
 
 
-def _is_team(before: str) -> bool:
-    """Whether what follows a word is a club or a company, though it may be named after a person."""
-    return "medium" in cue_classes(before)
+def is_team(forms: list[str], at: int) -> bool:
+    """Whether what begins at a piece is a club or a company, though named as a person is.
+
+    >>> is_team(["شركه", "ليلي"], 1), is_team(["قال", "ليلي"], 1)
+    (True, False)
+    """
+    if at and forms[at - 1] == '"':
+        at -= 1
+    return at > 0 and "medium" in cue_classes(forms[at - 1])
 
 
 def _is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> bool:
@@ -67,6 +74,10 @@ def _is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> bo
         return True
     if kind == "ORG" and end - begin == 2 and _HEADS.isdisjoint(before):
         return _is_trade(*forms[begin:end])
+    if end - begin == 1 and begin and forms[begin - 1].isdigit():
+        return True  # "1.8 جيجاهرتز", "61 بلاغا"
+    if kind == "ORG" and end - begin == 1 and level(forms[begin]) > _COMMON + 12:
+        return _HEADS.isdisjoint(before)  # "فتح" (opening), which is a movement too
     # An ordinary word that nothing announces: "رياضي / …" over a sports item.
     return (
         kind == "PER"
@@ -127,6 +138,8 @@ def _runs(tags: list[int]) -> list[tuple[int, int, EntityKind]]:
 
 def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[int, int]:
     outside = _OUTSIDE[kind]
+    if kind == "PER" and forms[begin : begin + 2] == ["ايه", "الله"]:
+        begin += 2  # Ayatollah
     while begin < end and (
         not forms[begin][0].isalnum()
         or forms[begin] in _PROCLITICS
@@ -152,6 +165,10 @@ def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[
     # After a noun with ال, a word without it begins something new: "وزارة الدفاع طلبوا".
     while end - begin > 1 and kind in ("ORG", "LOC") and _begins_anew(forms, end - 1):
         end -= 1
+    if kind == "LOC" and _is_left_out(forms[begin]):
+        # The adjective agrees with "مدينة" or "منطقة": "منتجع كانكون المكسيكي".
+        while end - begin > 1 and country_of_adjective(forms[end - 1]):
+            end -= 1
     if kind == "ORG" and "body" not in cue_classes(forms[begin].removeprefix("ال")):
         # The adjective agrees with "نادي" or "شركة", which stands outside.
         while end - begin > 1 and country_of_adjective(forms[end - 1]):
@@ -161,9 +178,15 @@ def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[
     return begin, end
 
 
+def _is_left_out(form: str) -> bool:
+    return "place_inside" not in cue_classes(form) or form in _UNITS
+
+
 def _ends_before(forms: list[str], begin: int, at: int) -> bool:
     """Whether a word at the end of a person's name is none: "هوبر المتعامل", "سالم أمس"."""
     form = forms[at]
+    if form[0] == "ي" and at > begin and not name_class(form) and level(form) > 0:
+        return True  # a verb: "ميارة يلتقي"
     if name_class(form).lower() not in ("", "x") or form == ALI or forms[at - 1] in CONNECTORS:
         return False
     is_foreign = "G" not in name_class(forms[begin])
@@ -188,12 +211,24 @@ def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
     if len(forms) > 1:
         if kind == "LOC" and "place_inside" in cue_classes(only):
             return _is_plain(forms[1:])
-        return kind == "ORG" and "body" in cue_classes(only) and _is_plain(forms[1:])
+        is_body = kind == "ORG" and "body" in cue_classes(only)
+        return is_body and (_is_plain(forms[1:]) or _is_any(forms[1]))
     if len(only) < 2 or country_of_adjective(only):
         return True
     return (
         is_cue(only)
         or {"body", "medium"}.intersection(cue_classes(only.removeprefix("ال"))) != set()
+    )
+
+
+def _is_any(adjective: str) -> bool:
+    """Whether a body is one of many: "مديرية مختصة", "لجنة وزارية"."""
+    return (
+        adjective.endswith(("ه", "ي"))
+        and not adjective.startswith("ال")
+        and min(level(adjective), level(f"ال{adjective}")) > 30
+        and not name_class(adjective)
+        and not readings(adjective)
     )
 
 

@@ -4,19 +4,25 @@
 end says of which country the body is.
 """
 
-from flows.text.entity_cues import cue_classes
+from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_marks import HEAD
 from flows.text.entity_name_words import name_end
 from flows.text.entity_spans import Document, Span
-from flows.text.knowledge import country_of_adjective, institution, readings
+from flows.text.knowledge import country_of_adjective, entities, institution, readings
 from flows.text.model import EntityKind
 from flows.text.tokens import level
 
 _MOST_PIECES = 12
 _PLACES = frozenset({"place_inside", "place_patron"})
-_NAMED_AFTER = _PLACES | {"seat", "body"}
+_NAMED_AFTER = _PLACES | {"seat", "local_seat", "body"}
+_HEADS = frozenset({"body", "seat"})
+_TOWNS = frozenset({"city", "town", "capital", "province", "district", "region"})
+_COMMON = 52
 # Bodies that are led by the person who follows, not named after him.
 _LED = frozenset({"رياسه", "اداره", "لجنه", "مجلس", "حزب", "حركه", "مكتب"})
+# Bodies of which one adjective tells nothing: "الإدارة الجديدة", "المؤسسة الدينية".
+_VAGUE = frozenset({"الاداره", "الموسسه", "الامانه", "المكتب"})
+_COURTS = frozenset({"محكمه", "المحكمه"})
 
 
 def built_organisations(document: Document) -> list[Span]:
@@ -30,7 +36,7 @@ def built_organisations(document: Document) -> list[Span]:
     spans = []
     for at, classes in document.cues:
         if "body" in classes:
-            end = _after_fields(forms, at + 1)
+            end = _after_fields(forms, at + 1, takes_any="body_of" in classes)
             if end > at + 1:
                 spans.append(_with_country(document, at, end))
     for at in document.marked_as(HEAD):
@@ -42,6 +48,8 @@ def built_organisations(document: Document) -> list[Span]:
 
 def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
     """Bodies and places named after one of `spans`: "جامعة القاهرة", "استاد الملك فهد".
+
+    A court takes its town with a preposition as well: "المحكمة الابتدائية بإنزكان".
 
     >>> document = Document.of("في جامعة الملك سعود بالرياض")
     >>> found = seated_organisations(document, [Span(3, 4, "PER", None, "title", 0.9)])
@@ -64,13 +72,38 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
             continue
         has_patron = "seat" in classes or (begin > at + 1 and forms[at] not in _LED)
         is_patron = other.kind == "PER" and has_patron
-        if is_patron or (other.kind == "LOC" and "seat" in classes):
-            end = other.end
-            while _is_official(forms, end):
-                end += 1
+        if is_patron or (other.kind == "LOC" and _takes_place(classes, other)):
+            end = _after_patron(forms, other.end)
             kind: EntityKind = "ORG" if _PLACES.isdisjoint(classes) else "LOC"
-            found.append(Span(at, end, kind, _only_id(document, at, end, kind), "seat", 0.8))
+            first = at - (at > 0 and "local_seat" in classes and _is_station(forms[at - 1]))
+            found.append(Span(first, end, kind, _only_id(document, at, end, kind), "seat", 0.8))
+    courts = [span for span in spans if span.kind == "ORG" and forms[span.begin] in _COURTS]
+    for court in courts:
+        town = by_begin.get(court.end + 1)
+        if town is not None and town.kind == "LOC" and forms[court.end] in ("ب", "ل"):
+            found.append(Span(court.begin, town.end, "ORG", None, "seat", 0.8))
     return found
+
+
+def _takes_place(classes: frozenset[str], place: Span) -> bool:
+    """Whether a body is named after a place: "سفارة مصر", "شرطة جدة", no "صحة العالم"."""
+    if "local_seat" not in classes:
+        return "seat" in classes
+    return place.entity_id is None or entities()[place.entity_id].subtype in _TOWNS
+
+
+def _is_station(form: str) -> bool:
+    return form in ("مركز", "مديريه", "اداره", "قسم")
+
+
+def _after_patron(forms: list[str], begin: int) -> int:
+    """Where a name goes on behind a patron or town: "… التخصصي للأطفال"."""
+    end = begin
+    while _is_official(forms, end):
+        end += 1
+    if forms[end : end + 1] == ["ل"] and _is_definite(forms, end + 1):
+        return max(end, _after_fields(forms, end + 1))
+    return end
 
 
 def _only_id(document: Document, begin: int, end: int, kind: EntityKind) -> str | None:
@@ -78,16 +111,19 @@ def _only_id(document: Document, begin: int, end: int, kind: EntityKind) -> str 
     return ids.pop() if len(ids) == 1 else None
 
 
-def _after_fields(forms: list[str], begin: int) -> int:
+def _after_fields(forms: list[str], begin: int, *, takes_any: bool = False) -> int:
     end = begin
-    if not _is_field(forms, end):
+    if not _is_field(forms, end) and not (takes_any and _is_whole(forms, end)):
         return begin
     end += 1
     while end - begin < _MOST_PIECES:
-        if forms[end : end + 1] == ["و"] and (
-            _is_field(forms, end + 1)
-            or (_is_official(forms, end - 1) and _is_official(forms, end + 1))
-        ):
+        if (
+            forms[end : end + 1] == ["و"]
+            and (
+                _is_field(forms, end + 1)
+                or (_is_official(forms, end - 1) and _is_official(forms, end + 1))
+            )
+        ) or (forms[end : end + 1] == ["ل"] and _is_field(forms, end + 1) and takes_any):
             end += 2
         elif _is_field(forms, end) or _is_official(forms, end):
             end += 1
@@ -100,25 +136,40 @@ def _after_fields(forms: list[str], begin: int) -> int:
     return _with_nisba(forms, end)
 
 
+def _is_whole(forms: list[str], at: int) -> bool:
+    """Whether any noun makes a name of an association: "جمعية النحالين", "رابطة الجمهوريين"."""
+    if at >= len(forms) or not forms[at].startswith("ال") or len(forms[at]) < 6:
+        return False
+    form = forms[at]
+    return form.isalpha() and not (
+        is_cue(form) or is_cue(form[2:]) or country_of_adjective(form) or level(form) > _COMMON
+    )
+
+
 def _after_definite(forms: list[str], begin: int) -> int:
     end = begin
-    while end - begin < 3 and (_is_official(forms, end) or _is_nisba(forms, end)):
+    while end - begin < 4 and (_is_official(forms, end) or _is_nisba(forms, end)):
         end += 1
     if end == begin:
         return begin
     if forms[end : end + 1] == ["ل"] and _is_definite(forms, end + 1):
+        if not _HEADS.isdisjoint(cue_classes(forms[end + 1][2:])):
+            return begin  # "المكتب المحلي للنقابة", "الأمانة العامة للمجلس"
         fields = _after_fields(forms, end + 1)
         if fields > end + 1:
             return fields
-        if forms[end + 1].startswith("ال"):
+        if forms[end + 1].startswith("ال") and "place_outside" not in cue_classes(
+            forms[end + 1][2:]
+        ):
             return end + 2
     if "medium" in cue_classes(forms[begin - 1][2:]):
         return begin  # "الصحف السعودية"
     # "المجلس الوطني" alone is a name only where two adjectives, or a country, tell which one.
+    is_vague = forms[begin - 1] in _VAGUE
     is_told = (
-        "seat" in cue_classes(forms[begin - 1][2:])
+        ("seat" in cue_classes(forms[begin - 1][2:]) and not is_vague)
         or end - begin > 1
-        or _is_nisba(forms, begin)
+        or (_is_nisba(forms, begin) and not is_vague)
         or forms[begin] in ("الاعلي", "المركزي")
     )
     return _with_nisba(forms, end) if is_told else begin

@@ -5,7 +5,7 @@ The model knows how names look; these rules know how they are introduced.
 
 from functools import lru_cache
 
-from flows.text.entity_cues import cue_classes
+from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_marks import PERSONAL
 from flows.text.entity_name_words import (
     COMMON,
@@ -21,7 +21,9 @@ from flows.text.ner_features import name_class
 from flows.text.tokens import ALI, BREAK, ON, level
 
 _TITLES = frozenset({"title", "weak_title", "qualifier"})
+_GOVERNORS = frozenset({"محافظ", "امير", "والي", "عمده", "حاكم", "عامل", "سفير", "قنصل"})
 _MOST_TITLES = 7
+_AFTER_SIGNATURE = frozenset({BREAK, "-", "("})
 _SAID = frozenset({":", '"', "،", "ان", "في", "خلال"})  # what follows a speaker
 _KNOWN = 35
 _PRONOUNS = ("ه", "ته", "ها", "تها", "هم", "تهم", "هن")
@@ -103,6 +105,42 @@ def headline_speaker(document: Document) -> list[Span]:
     return spans
 
 
+def signatures(document: Document) -> list[Span]:
+    """Names that make up a whole line, or stand at its start before a dash: "سلوى المدني - جدة".
+
+    >>> document = Document.of("عليثة عواد الجهني\nجدة")
+    >>> [document.key(span.begin, span.end) for span in signatures(document)]
+    ['عليثه عواد الجهني']
+    """
+    forms = document.pieces.forms
+    spans = []
+    starts = [0, *(at + 1 for at, form in enumerate(forms) if form == BREAK)]
+    for start in starts:
+        end = start
+        while end < len(forms) and end - start < 4 and _may_be_name(forms[end]):
+            end += 1
+        is_whole = end == len(forms) or forms[end] in _AFTER_SIGNATURE
+        if is_whole and end - start > 1 and _is_signature(forms[start:end]):
+            spans.append(Span(start, end, "PER", None, "names", 0.85))
+    return spans
+
+
+def _may_be_name(form: str) -> bool:
+    if len(form) < 3 or not form.isalpha() or form.isascii() or country_of_adjective(form):
+        return False
+    return not is_cue(form) and (level(form) < COMMON or bool(name_class(form)))
+
+
+def _is_signature(words: list[str]) -> bool:
+    """Whether a rare or given name comes first and a family name with ال last."""
+    first, last = words[0], words[-1]
+    if first.startswith("ال") or not last.startswith("ال") or "F" not in name_class(last).upper():
+        return False
+    if any(name.kind != "PER" for name in readings(" ".join(words))):
+        return False
+    return "G" in name_class(first).upper() or level(first) < RARE
+
+
 def extended_person(forms: list[str], span: Span) -> Span:
     """A person's span with the further names that follow it, and the given name before "بن".
 
@@ -129,7 +167,8 @@ def without_place(forms: list[str], span: Span) -> Span:
         return span
     first, second = forms[span.begin : span.begin + 2]
     is_place = any(name.kind == "LOC" for name in readings(first))
-    if is_place and "G" not in name_class(first) and "G" in name_class(second):
+    is_governed = span.begin > 0 and forms[span.begin - 1] in _GOVERNORS
+    if is_place and (is_governed or "G" not in name_class(first)) and "G" in name_class(second):
         return Span(span.begin + 1, span.end, span.kind, None, span.method, span.score)
     return span
 

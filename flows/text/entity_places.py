@@ -14,6 +14,7 @@ _PREFIXES = frozenset(
 )
 _PRONOUNS = ("هم", "هن", "ها", "نا", "كم")
 _PLURALS = frozenset({"اقاليم", "اقليم", "مدينه", "دول", "شوارع", "موانيء", "مواني", "مطارات"})
+_OFFICIAL = frozenset({"ولايه", "محافظه", "اقليم", "مقاطعه", "قضاء", "عماله", "جهه"})
 _UNITS = frozenset({"city", "town", "capital", "province", "district"})
 
 
@@ -40,8 +41,9 @@ def announced_places(document: Document, known: dict[int, Span]) -> list[Span]:
                 end = _place_end(forms, begin, _COMMON)
             if end > begin:
                 inside = "place_inside" in classes and not quoted
-                same = other.entity_id if other and _is_state(other) else None
-                spans.append(Span(at if inside else begin, end, "LOC", same, "place", 0.8))
+                same = other.entity_id if other and _is_same(other, inside) else None
+                method = "street" if other and other.kind == "PER" and not inside else "place"
+                spans.append(Span(at if inside else begin, end, "LOC", same, method, 0.8))
     return spans
 
 
@@ -49,7 +51,13 @@ def _takes(kind_of_place: str, other: Span) -> bool:
     """Whether the unit is part of the name: in "منطقة تبوك", not in "منطقة الشرق الأوسط"."""
     if other.kind != "LOC" or other.entity_id is None:
         return other.kind in ("LOC", "PER")
+    if kind_of_place in _OFFICIAL and entities()[other.entity_id].subtype == "region":
+        return True  # "ولاية كنتاكي"
     return entities()[other.entity_id].subtype in _UNITS or _is_state(other)
+
+
+def _is_same(other: Span, inside: bool) -> bool:
+    return _is_state(other) or (other.kind == "LOC" and not inside)
 
 
 def _is_state(span: Span) -> bool:

@@ -143,6 +143,8 @@ def _has_conjunction(word: str) -> bool:
         return False
     rest = word[1:]
     own, other = level(word), level(rest)
+    if rest in _verbs_of_saying():
+        return True  # "وأضاف", which is met more often than "أضاف"
     if own == 0 and other == 0:
         if _without_preposition(rest) is not None or rest.startswith("ال"):
             return len(rest) > 4
@@ -182,6 +184,13 @@ def _names() -> frozenset[str]:
         word
         for word in firsts.union(listed, cues)
         if len(word) > 2 and not word.startswith(("وال", "بال", "كال", "لل"))
+    )
+
+
+@cache
+def _verbs_of_saying() -> frozenset[str]:
+    return frozenset(
+        str(fold(row["cue"])) for row in rows("entity_cues") if row["class"] == "saying"
     )
 
 
