@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from flows.text.model import QuoteForm
 from flows.text.quote_lexicon import Cue
+from flows.text.quote_memory import Speaker
 from flows.text.quote_sentences import Sentence
-from flows.text.quote_speakers import Speaker, Speakers
+from flows.text.quote_speakers import Speakers
 
 
 @dataclass(frozen=True, slots=True)

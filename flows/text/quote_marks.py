@@ -41,7 +41,7 @@ def pair_marks(document: Document, marks: list[int]) -> list[Marked]:
     >>> document = Document.of('قال: "هذا "اتفاق" جيد". وأضاف: «لا')
     >>> at = [i for i, form in enumerate(document.pieces.forms) if form == '"']
     >>> [(pair.open, pair.close, pair.is_closed) for pair in pair_marks(document, at)]
-    [(2, 8, True), (12, 14, False)]
+    [(2, 8, True), (13, 15, False)]
     """
     forms = document.pieces.forms
     ended: list[tuple[int, int, int]] = []  # opening mark, end of its line, number of that line

@@ -40,7 +40,7 @@ def sentences(document: Document) -> Iterator[Sentence]:
 
     >>> document = Document.of('نام. قال: "نعم. لا."\\nوأضاف أنه سعيد')
     >>> [(found.begin, found.end, len(found.signals)) for found in sentences(document)]
-    [(2, 10, 3), (11, 14, 2)]
+    [(2, 10, 3), (11, 15, 2)]
     """
     forms = document.pieces.forms
     signs, verbs, according = _signs(), cues(), words_of("according")

@@ -4,17 +4,22 @@ Arabic puts the subject behind the verb, before it, or leaves it out; the articl
 a speaker goes on with "وأضاف", "المتحدث ذاته" or "الوزارة".
 """
 
-from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from flows.text.entity_cues import cue_classes
 from flows.text.quote_lexicon import Cue, Gender, cues, ends_subject, words_of
+from flows.text.quote_memory import Memory, Speaker
 from flows.text.quote_names import Name, Names, is_introduction
 from flows.text.quote_sentences import MARK
 from flows.text.tokens import ON
 
+__all__ = ["Speaker", "Speakers"]
+
 _ABOUT = "عن"
 _WITH = frozenset({"مع", "الي", "ضد", "حول", "بشان", _ABOUT, "ل", "لقاء", "بين", "عقب", "بعد"})
+_TOWARDS = _WITH - {"ل", "بين"}
+_AFTER_APPOSITION = frozenset({"،", ":", MARK, "ان", "-"})
 _ENDS_NAME = frozenset({"،", ":", "(", ")", "-", "؛", "ل", "ب", "ك", ON, "ثم", "او"})
 _WHO = frozenset({"من", "الذي", "التي", "الذين"})
 _LEADING = frozenset(
@@ -24,21 +29,6 @@ _OF_THINGS = frozenset({"warn", "explain", "write", "call"})
 _GUARD = 4  # pieces before a name that make it no subject
 _LONGEST = 8  # words of a speaker without a name
 _SHORT = 4  # words of one that stands before the verb
-_FORGOTTEN = 4  # lines after which nobody remembers who spoke
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Pieces `begin` to `end`, and the name that tells who it is.
-
-    `words` are the words around it that say what he is ("الوزير").
-    """
-
-    begin: int
-    end: int
-    name: Name | None
-    words: frozenset[str]
-    score: float
 
 
 class Speakers:
@@ -48,7 +38,7 @@ class Speakers:
         """`names` are the names of the article."""
         self.names = names
         self.forms = names.document.pieces.forms
-        self._spoke: list[tuple[Speaker, Gender, int]] = []  # with the line
+        self._spoke = Memory(self.forms)
 
     def of(
         self, cue: Cue, at: int, begin: int, limit: int, line: int, *, has_said: bool
@@ -66,16 +56,12 @@ class Speakers:
         if found.words.isdisjoint(words_of("scripture")) and (
             has_said or found.name or cue.verb_class not in _OF_THINGS
         ):
-            self._spoke.append((found, cue.gender, line))
+            self._spoke.add(found, cue.gender, line)
         return found
 
     def last(self, gender: Gender, line: int) -> Speaker | None:
         """Who spoke last, and can be the subject of a verb of this gender."""
-        near = [spoken for spoken in self._spoke[-6:] if line - spoken[2] <= _FORGOTTEN]
-        for speaker, other, _ in reversed(near):
-            if not gender or not other or gender == other:
-                return _at_second_hand(speaker, speaker.score - 0.1)
-        return _at_second_hand(near[-1][0], 0.5) if near else None
+        return self._spoke.last(gender, line)
 
     def at(self, begin: int, limit: int) -> Speaker | None:
         """The speaker whose description begins at `begin`: a name, or words without one."""
@@ -135,7 +121,7 @@ class Speakers:
         for name in found:
             if name.begin in (begin, head) and name.end <= limit:
                 return Speaker(name.begin, name.end, name, frozenset(), 0.95)
-        while forms[end - 1] in ('"', "و"):
+        while forms[end - 1] in ('"', "و", "قد", "لقد"):
             end -= 1
             if end == begin:
                 return None
@@ -151,7 +137,18 @@ class Speakers:
         if begin >= end:  # a phrase comes first: "قال في دمشق الوزير فلان"
             is_titled = not cue_classes(forms[name.begin - 1]).isdisjoint({"title"})
             return is_titled and _WITH.isdisjoint(between)
-        return _WITH.isdisjoint(between[-_GUARD:])
+        if _WITH.isdisjoint(between[-_GUARD:]):
+            return True
+        # "المتحدث الرسمي لجامعة نجران زهير العمري، أن": the name is what the title says
+        last = forms[name.begin - 1]
+        is_apposed = name.end < len(forms) and forms[name.end] in _AFTER_APPOSITION
+        is_addressed = any(
+            word == "ل" and "title" in cue_classes(following)
+            for word, following in pairwise(between)
+        )  # "قال المدير للوزير فلان إن"
+        return (
+            is_apposed and not is_addressed and last not in _WITH and _TOWARDS.isdisjoint(between)
+        )
 
     def _unnamed(self, begin: int, end: int) -> Speaker | None:
         """ "الوزارة", "المتحدث ذاته", "مصدر أمني": someone named before, or nobody."""
@@ -164,14 +161,12 @@ class Speakers:
         if not is_same and (not first.startswith("ال") or end - begin > 2):
             return Speaker(begin, end, None, words, 0.75)
         head = first.removeprefix("ال")
-        for speaker, _, _ in reversed(self._spoke[-6:]):
-            if speaker.name and (
-                forms[speaker.name.begin] == head or not speaker.words.isdisjoint({head, first})
-            ):
-                return Speaker(begin, end, speaker.name, words, 0.8)
+        known = self._spoke.called(head, first)
+        if known is not None:
+            return Speaker(begin, end, known, words, 0.8)
         name = self.names.before(begin, head)
-        if name is None and is_same and self._spoke:
-            name = self._spoke[-1][0].name
+        if name is None and is_same:
+            name = self._spoke.latest()
         return Speaker(begin, end, name, words, 0.75)
 
     def _before(self, at: int, begin: int) -> Speaker | None:
@@ -240,7 +235,3 @@ def _special() -> frozenset[str]:
     nouns = {form for form, cue in cues().items() if cue.form == "noun"}
     words = ends_subject() | words_of("adverb") | words_of("same")
     return words | _ENDS_NAME | nouns | {MARK}
-
-
-def _at_second_hand(speaker: Speaker, score: float) -> Speaker:
-    return Speaker(speaker.begin, speaker.end, speaker.name, speaker.words, score)

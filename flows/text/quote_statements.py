@@ -4,20 +4,20 @@ from flows.text.model import QuoteForm
 from flows.text.quote_ends import clause_end, is_title, trimmed
 from flows.text.quote_governor import Governor, Statement
 from flows.text.quote_lexicon import Cue, words_of
+from flows.text.quote_marked import PART_WORDS, is_next, opens_speech, up_to_last_mark
 from flows.text.quote_marks import Marked
+from flows.text.quote_memory import Speaker
 from flows.text.quote_sentences import COLON, MARK, Sentence
-from flows.text.quote_speakers import Speaker, Speakers
+from flows.text.quote_speakers import Speakers
 from flows.text.quote_verbs import NEAR, REACH, Signals, ends_speech, possible_signals, says
 
 _BETWEEN = frozenset({"،", "كما", "هكذا", "حسبما", "ما", "-"})
 # What follows the colon of other verbs may be a list: "أعلن الأسماء التالية:".
 _QUOTED = frozenset(
     {"say", "add", "answer", "assert", "ask", "explain", "point", "write", "warn", "claim"}
-    | {"express", "accuse", "urge", "promise", "admit", "deny", "opine", "report"}
+    | {"express", "accuse", "urge", "admit", "deny", "opine", "report"}
 )
-_SPOKEN = frozenset({"say", "add", "answer", "assert", "point", "explain"})
 _CLAUSE_WORDS = 6  # so many marked words are said; fewer may be a name or a mocking quote
-_PART_WORDS = 3
 
 
 class StatementReader:
@@ -151,44 +151,20 @@ class StatementReader:
             if pair.is_closed:
                 self._loose.append(pair)
         elif not pair.is_closed:
-            if is_next and words > _PART_WORDS and self._opens_speech(pair, governor):
-                until = self._until(pair)
+            if is_next and words > PART_WORDS and opens_speech(self.forms, pair, governor):
+                until = up_to_last_mark(self.forms, self._sentence, pair)
                 self._say(until, "direct", governor, "unclosed", 0.6)
                 self._hidden = until.close
         elif is_next or words >= _CLAUSE_WORDS:
             self._say(pair, "direct", governor, "quoted" if is_next else "within", 0.95)
-        elif self._clause is not None and words >= _PART_WORDS:
+        elif self._clause is not None and words >= PART_WORDS:
             self._say(pair, "partial", governor, "within", 0.6)
 
-    def _until(self, pair: Marked) -> Marked:
-        """An unclosed pair up to the last mark of its sentence, or to the sentence's end."""
-        end = min(pair.close, self._sentence.end)
-        inner = [at for at in range(pair.open + 2, end) if self.forms[at] == MARK]
-        return Marked(pair.open, inner[-1] if inner else end, is_closed=False)
-
-    def _opens_speech(self, pair: Marked, governor: Governor) -> bool:
-        return self.forms[pair.open - 1] == COLON or pair.open - 1 <= governor.at
-
     def _is_next(self, pair: Marked, governor: Governor, words: int) -> bool:
-        """Whether nothing but the speaker stands between the verb and the mark."""
-        forms = self.forms
-        before = pair.open - 1
-        while before > governor.at and forms[before] in ("(", "،"):
-            before -= 1
-        if before <= governor.at or forms[before] == COLON:
-            return True
-        if forms[before] in words_of("that"):
-            return words > _PART_WORDS
-        if self._clause is not None:
-            return False
-        if forms[before] == "و" and self.found and self.found[-1].end + 3 >= before:
-            return words > 1  # "«…»، و«…»"
-        if words <= _PART_WORDS:
-            return False
-        if pair.close + 1 >= self._sentence.end:
-            return governor.cue.verb_class in _SPOKEN
-        speaker = self.speakers.at(governor.at + 1, pair.open)
-        return speaker is not None and speaker.end == before + 1
+        last = self.found[-1].end if self.found else None
+        return is_next(
+            self.speakers, self._sentence, pair, governor, words, self._clause is not None, last
+        )
 
     def _say(
         self, pair: Marked, form: QuoteForm, governor: Governor, rule: str, score: float
@@ -200,7 +176,7 @@ class StatementReader:
         """What stands before its verb: "«…»، قال فلان"."""
         for pair in self._loose:
             words = sum(map(str.isalnum, self.forms[pair.open + 1 : pair.close]))
-            is_first = pair.open <= self._sentence.begin + 1 and words > _PART_WORDS
+            is_first = pair.open <= self._sentence.begin + 1 and words > PART_WORDS
             if is_first or words >= _CLAUSE_WORDS:
                 speaker = self._speaker(governor, self._sentence.end)
                 self._add(
@@ -224,7 +200,7 @@ class StatementReader:
         cue, speaker = self._governor.cue, self._governor.speaker
         if self._is_colon and words > 1:
             self._add(begin, end, "direct", cue, speaker, "colon", 0.7)
-        elif words >= _PART_WORDS:
+        elif words >= PART_WORDS:
             rule = "according" if cue.verb_class == "according" else "clause"
             self._add(begin, end, "reported", cue, speaker, rule, 0.8)
 
@@ -238,7 +214,7 @@ class StatementReader:
         for pair in self._loose:
             words = pair.close - pair.open - 1
             is_whole = pair.open <= sentence.begin + 1 and pair.close + 2 >= sentence.end
-            if is_whole and gap <= 1 and words >= _PART_WORDS:
+            if is_whole and gap <= 1 and words >= PART_WORDS:
                 rule, score = "continued", 0.6
             elif gap == 0 and words >= _CLAUSE_WORDS:
                 rule, score = "free", 0.45

@@ -40,7 +40,7 @@ def says(
     if forms[at] in words_of("impersonal") and distance <= 2:
         return False  # "يذكر أن"
     if cue.form != "finite":
-        return distance <= NEAR
+        return distance <= (_NEXT if cue.needs == "content" else NEAR)
     if cue.needs == "content" and distance > _NEXT:
         return False
     before = forms[at - 1] if at > begin else BREAK
