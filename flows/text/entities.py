@@ -11,9 +11,9 @@ from flows.text.entity_announced import announced_organisations, competitions
 from flows.text.entity_clubs import city_clubs
 from flows.text.entity_decoys import apart_from, decoys
 from flows.text.entity_document import consistent
-from flows.text.entity_matching import known_names, supported_names
+from flows.text.entity_matching import is_adjective, known_names, supported_names
 from flows.text.entity_media import media_names
-from flows.text.entity_model_spans import is_team, model_spans, outgrows
+from flows.text.entity_model_spans import is_office, is_team, model_spans, outgrows
 from flows.text.entity_organisations import built_organisations, seated_organisations
 from flows.text.entity_persons import (
     extended_person,
@@ -84,7 +84,9 @@ def _spans(document: Document, tagging: Tagging) -> list[Span]:
     found = longest_first([*streets, *found, *places, *headline_speaker(document), *announced])
     named_after = [*seated_organisations(document, found), *competitions(document, found)]
     found = longest_first(apart_from(spoilt, [*named_after, *found]))
-    found = longest_first([*alias_names(document, found), *city_clubs(document, found)])
+    found = city_clubs(document, found)
+    if aliases := alias_names(document, found):
+        found = longest_first([*aliases, *found])
     return apart_from(spoilt, consistent(document, found))
 
 
@@ -110,7 +112,8 @@ def _people(document: Document, modelled: list[Span], known: list[Span]) -> list
     people += [span for span in (*modelled, *known) if span.kind == "PER"]
     people += [*quoted_people(document), *signatures(document)]
     forms = document.pieces.forms
-    return [extended_person(forms, without_place(forms, span)) for span in people]
+    people = [extended_person(forms, without_place(forms, span)) for span in people]
+    return [without_place(forms, span) for span in people]
 
 
 def _others(document: Document, modelled: list[Span], known: list[Span]) -> list[Span]:
@@ -122,6 +125,8 @@ def _others(document: Document, modelled: list[Span], known: list[Span]) -> list
         for span in modelled
         if span.kind != "PER"
         and not outgrows(forms, span, known)
+        and not is_office(forms, span, known)
+        and not (span.end - span.begin == 1 and is_adjective(document, span.begin))
         and (span.kind != "LOC" or places.isdisjoint(range(span.begin, span.end)))
     ]
 

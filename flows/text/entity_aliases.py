@@ -45,7 +45,7 @@ def quoted_again(document: Document, spans: list[Span]) -> list[Span]:
     >>> document = Document.of('قررت هيئة الاستثمار "سمة" ذلك. وقالت "سمة" أمس')
     >>> found = quoted_again(document, [Span(4, 5, "ORG", None, "alias", 0.9)])
     >>> [(span.begin, span.end) for span in found]
-    [(10, 11)]
+    [(11, 12)]
     """
     forms = document.pieces.forms
     short = {tuple(forms[s.begin : s.end]): s for s in spans if s.method == "alias"}

@@ -32,7 +32,13 @@ def apart_from(found: list[tuple[int, int]], spans: list[Span]) -> list[Span]:
     """
     if not found:
         return spans
-    return [span for span in spans if not any(_is_spoilt(span, *decoy) for decoy in found)]
+    taken = {at for begin, end in found for at in range(begin, end)}
+    return [
+        span
+        for span in spans
+        if taken.isdisjoint(range(span.begin, span.end))
+        or not any(_is_spoilt(span, *decoy) for decoy in found)
+    ]
 
 
 def _is_spoilt(span: Span, begin: int, end: int) -> bool:

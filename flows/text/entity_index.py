@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
-from flows.lexicon import rows
+from flows.lexicon import rows, uncollected
 from flows.text.entity_keys import name_key
 from flows.text.folding import fold
 from flows.text.institutions import institution_heads
@@ -25,6 +25,7 @@ class NameIndex:
 
 
 @cache
+@uncollected()
 def name_index() -> NameIndex:
     """The index of all names but those of media, which have a finder of their own.
 
@@ -64,6 +65,7 @@ def _lengths_of(bits: int) -> tuple[int, ...]:
 
 
 @cache
+@uncollected()
 def media_index() -> Mapping[str, tuple[SourcePattern, ...]]:
     """The names of media by their first word, the longest first.
 
@@ -77,6 +79,20 @@ def media_index() -> Mapping[str, tuple[SourcePattern, ...]]:
         form: tuple(sorted(several, key=lambda pattern: -len(pattern.written)))
         for form, several in found.items()
     }
+
+
+@cache
+def media_seconds() -> Mapping[str, Set[str]]:
+    """The second pieces of the names of media by their first; a name of one piece adds "".
+
+    >>> "" in media_seconds()["رويترز"], "" in media_seconds()["و"]
+    (True, False)
+    """
+    found: dict[str, set[str]] = {}
+    for written in source_patterns():
+        first, second, *_ = [*cut(written).forms, ""]
+        found.setdefault(first, set()).add(second)
+    return found
 
 
 @cache

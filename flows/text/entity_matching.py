@@ -15,12 +15,14 @@ from flows.text.tokens import level
 
 _COMMON = 43  # a Zipf value of 4.3
 _ORDINARY = 40
+_WORD = 48  # "الشباب", "التعاون", not "الهلال"
 _CUED = 0.85  # the score of a name that other words of the text decide
 _FINANCIAL = "مالي"  # financial, and Mali
 _PLACE_WORDS = "في من الي علي عن و ب ل مع بين ضد شمال جنوب دوله جمهوريه حكومه جيش"
 _BEFORE_MALI = frozenset(_PLACE_WORDS.split())
 _MOVEMENT_WORDS = "قوي تحالف فريق تيار حركه تجمع تكتل"
 _MOVEMENTS = frozenset(_MOVEMENT_WORDS.split())
+_LEADING = frozenset({"place_inside", "place_outside", "seat", "local_seat"})
 _MINOR = frozenset({"city", "town", "district", "site", "agency"})
 
 
@@ -39,6 +41,9 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
     index = name_index()
     forms = document.pieces.forms
     named = {form for form, tag in zip(forms, tags, strict=True) if tag}
+    ends_word = document.pieces.ends_word
+    lengths, seconds = index.lengths, index.seconds
+    last = len(forms) - 1
     spans = []
     words: frozenset[str] | None = None
     reached = 0
@@ -46,6 +51,10 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
         if begin < reached:
             continue
         form = forms[begin]
+        if lengths[form][-1] > 1 and (
+            begin == last or (ends_word[begin + 1] and forms[begin + 1] not in seconds[form])
+        ):
+            continue  # most of "في …" and "على …"
         for end, several in _names_at(document, index, begin):
             if form.isdigit() and not _is_movement(forms, begin):
                 continue
@@ -56,9 +65,11 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
                 continue
             if begin and "annuls" in cue_classes(forms[begin - 1]):
                 continue
+            if end - begin > 1 and _is_nation_of(document, span):
+                continue
             if end - begin > 1 or not (
-                _is_adjective(document, begin)
-                or (_is_ordinary(form, span) and form not in named)
+                is_adjective(document, begin)
+                or (_is_ordinary(form, span) and form not in named and not _is_led(forms, begin))
                 or not _is_borne_out(document, span, tags[begin])
             ):
                 spans.append(_without_country(document, _without_nation(forms, span)))
@@ -83,7 +94,9 @@ def supported_names(document: Document, modelled: list[Span]) -> list[Span]:
         if len(several) != 1:
             continue
         found = Span(span.begin, span.end, span.kind, several.pop(), "kb", _CUED)
-        if span.end - span.begin == 1 and not _is_borne_out(document, found, 0):
+        if span.end - span.begin == 1 and (
+            is_adjective(document, span.begin) or not _is_borne_out(document, found, 0)
+        ):
             continue
         places = {name.entity_id for name in known if name.kind == "LOC"}
         if len(places) == 1 and found.entity_id in BY_ID:
@@ -186,6 +199,11 @@ def _is_ordinary(form: str, span: Span) -> bool:
     return entities()[span.entity_id].subtype in _MINOR
 
 
+def _is_led(forms: list[str], at: int) -> bool:
+    """Whether a word for a place or for a body of a place stands before: "شرطة جدة"."""
+    return at > 0 and not _LEADING.isdisjoint(cue_classes(forms[at - 1]))
+
+
 def _is_borne_out(document: Document, span: Span, tag: int) -> bool:
     """Whether a body that is called by an ordinary word is meant, and not the word."""
     form = document.pieces.forms[span.begin]
@@ -197,8 +215,24 @@ def _is_borne_out(document: Document, span: Span, tag: int) -> bool:
     return is_borne_out(document, span.begin, tag, is_club=is_club)
 
 
-def _is_adjective(document: Document, at: int) -> bool:
-    """«طلباً روسيا», "قاعدة سورية": a nisba that is spelt like the name of its country."""
+def _is_nation_of(document: Document, span: Span) -> bool:
+    """Whether "الشباب السعودي" may be the Saudi youth, because nobody plays in the article."""
+    forms = document.pieces.forms
+    if span.kind != "ORG" or span.entity_id is None or level(forms[span.begin]) < _WORD:
+        return False
+    if country_of_adjective(forms[span.end - 1]) is None:
+        return False
+    is_club = entities()[span.entity_id].subtype == "club"
+    return is_club and not is_borne_out(document, span.begin, 0, is_club=True)
+
+
+def is_adjective(document: Document, at: int) -> bool:
+    """Whether a piece is a nisba that is spelt like a name: «طلباً روسيا», "قاعدة سورية".
+
+    >>> document = Document.of("مسلحون حوثيون")
+    >>> is_adjective(document, 1)
+    True
+    """
     pieces = document.pieces
     form = pieces.forms[at]
     if at == 0 or not form.endswith(("يا", "يه", "ي", "ون", "ين")):

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from flows.text.entity_cues import cue_classes
-from flows.text.entity_index import media_index
+from flows.text.entity_index import media_index, media_seconds
 from flows.text.entity_marks import MEDIUM
 from flows.text.entity_spans import Document, Span
 from flows.text.knowledge import readings
@@ -24,14 +24,18 @@ def media_names(document: Document) -> list[Span]:
     ['aljazeera', 'anadolu']
     """
     folded, pieces = document.folded, document.pieces
-    index = media_index()
+    index, seconds = media_index(), media_seconds()
+    forms = [*pieces.forms, ""]
     spans = []
     reached = 0
     for begin in document.marked_as(MEDIUM):
+        following = seconds[forms[begin]]
+        if "" not in following and forms[begin + 1] not in following:
+            continue
         start = pieces.starts[begin]
         if start < reached:
             continue
-        found = source_name_at(folded, start, index[pieces.forms[begin]])
+        found = source_name_at(folded, start, index[forms[begin]])
         if found is not None:
             reached, source_id = found
             stop = bisect_left(pieces.starts, reached)
@@ -45,10 +49,9 @@ def _datelined(document: Document) -> list[Span]:
     forms = document.pieces.forms
     spans = []
     for at in document.marked_as(MEDIUM):
-        after = forms[at + 1] if at + 1 < len(forms) else ""
-        before = forms[at - 1] if at else BREAK
-        if after != "-" or before not in ("-", BREAK):
+        if forms[at + 1 : at + 2] != ["-"] or (at and forms[at - 1] not in ("-", BREAK)):
             continue
+        before = forms[at - 1] if at else BREAK
         if BREAK not in forms[max(0, at - _DATELINE) : at] and at > _DATELINE:
             continue
         found = source_of(document.key(at, at + 1))

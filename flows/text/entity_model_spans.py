@@ -29,6 +29,8 @@ _COMMON = 35  # a Zipf value of 3.5
 _MINISTRIES = frozenset({"وزاره", "وزارتا", "وزارتي", "وزارات"})
 _BRACKETS = frozenset("()[]")
 _UNITS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه"})
+_OF_MEDIA = frozenset({"الحكوميه", "الرسميه", "الخاصه", "الالكتروني", "الالكترونيه", "التلفزيونيه"})
+_OFFICES = frozenset({"مكتب", "مجموعه", "فرع", "مقر", "اداره", "موقع"})
 _PROCLITICS = frozenset("وفبلك")
 
 
@@ -110,6 +112,20 @@ def outgrows(forms: list[str], span: Span, known: list[Span]) -> bool:
     )
 
 
+def is_office(forms: list[str], span: Span, known: list[Span]) -> bool:
+    """Whether the model reads the office of a known body, or its deed, into its name.
+
+    >>> known = [Span(1, 2, "ORG", "aljazeera", "media", 0.9)]
+    >>> is_office(["مكتب", "الجزيره"], Span(0, 2, "ORG", None, "model", 0.9), known)
+    True
+    """
+    if span.kind != "ORG" or forms[span.begin] not in _OFFICES:
+        return False
+    return any(
+        (other.begin, other.end, other.kind) == (span.begin + 1, span.end, "ORG") for other in known
+    )
+
+
 def _may_have_aim(forms: list[str], begin: int, at: int) -> bool:
     """Whether "for …" can belong to a body: to "هيئة … للاستثمار", not to "وزارة المالية"."""
     return forms[at] != "ل" or forms[begin] not in _MINISTRIES
@@ -124,15 +140,15 @@ def _goes_on(forms: list[str], at: int) -> bool:
 
 def _runs(tags: list[int]) -> list[tuple[int, int, EntityKind]]:
     runs = []
-    at = 0
-    while at < len(tags):
-        tag = tags[at]
-        end = at + 1
-        if tag:
-            while end < len(tags) and tags[end] == tag + 1:
-                end += 1
-            runs.append((at, end, cast(EntityKind, TAGS[tag][2:])))
-        at = end
+    reached = 0
+    for at in [at for at, tag in enumerate(tags) if tag]:
+        if at < reached:
+            continue
+        inside = tags[at] + 1
+        reached = at + 1
+        while reached < len(tags) and tags[reached] == inside:
+            reached += 1
+        runs.append((at, reached, cast(EntityKind, TAGS[tags[at]][2:])))
     return runs
 
 
@@ -165,17 +181,28 @@ def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[
     # After a noun with ال, a word without it begins something new: "وزارة الدفاع طلبوا".
     while end - begin > 1 and kind in ("ORG", "LOC") and _begins_anew(forms, end - 1):
         end -= 1
+    while kind == "ORG" and end - begin > 2 and _is_object(forms[end - 1]):
+        end -= 1  # "سفارة مصر بيانا"
     if kind == "LOC" and _is_left_out(forms[begin]):
         # The adjective agrees with "مدينة" or "منطقة": "منتجع كانكون المكسيكي".
         while end - begin > 1 and country_of_adjective(forms[end - 1]):
             end -= 1
     if kind == "ORG" and "body" not in cue_classes(forms[begin].removeprefix("ال")):
         # The adjective agrees with "نادي" or "شركة", which stands outside.
-        while end - begin > 1 and country_of_adjective(forms[end - 1]):
+        while end - begin > 1 and (
+            country_of_adjective(forms[end - 1]) or forms[end - 1] in _OF_MEDIA
+        ):
             end -= 1
     if '"' in forms[begin:end]:
         begin = end - 1 - forms[begin:end][::-1].index('"') + 1  # a quoted name is what is quoted
     return begin, end
+
+
+def _is_object(form: str) -> bool:
+    """Whether a word is an indefinite noun in the accusative, the object of the verb before."""
+    if not form.endswith("ا") or form.startswith("ال") or level(form) == 0:
+        return False
+    return level(form[:-1]) > 30 and not name_class(form) and not readings(form)
 
 
 def _is_left_out(form: str) -> bool:
@@ -211,6 +238,8 @@ def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
     if len(forms) > 1:
         if kind == "LOC" and "place_inside" in cue_classes(only):
             return _is_plain(forms[1:])
+        if kind == "ORG" and _is_bare(forms):
+            return True
         is_body = kind == "ORG" and "body" in cue_classes(only)
         return is_body and (_is_plain(forms[1:]) or _is_any(forms[1]))
     if len(only) < 2 or country_of_adjective(only):
@@ -219,6 +248,14 @@ def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
         is_cue(only)
         or {"body", "medium"}.intersection(cue_classes(only.removeprefix("ال"))) != set()
     )
+
+
+def _is_bare(forms: list[str]) -> bool:
+    """Whether "the party" is followed by what is no part of a name: "الحزب نأي"."""
+    only, second = forms[:2]
+    if not only.startswith("ال") or "body" not in cue_classes(only[2:]):
+        return False
+    return not second.startswith("ال") and second not in ("ل", "-", "و") and second.isalpha()
 
 
 def _is_any(adjective: str) -> bool:

@@ -1,5 +1,7 @@
 """How personal names are built from words: given names, connectors like "بن", family names."""
 
+from functools import lru_cache
+
 from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.knowledge import country_of_adjective
 from flows.text.ner_features import name_class
@@ -31,6 +33,8 @@ RARE = 30
 _NAMES_TOO = frozenset({"official", "field"})  # cues that are family names as well
 _SONS = frozenset({"بن", "ابن", "بنت", "ولد"})
 _VAN = ["ف", "ان"]  # as "فان" is cut, which is mostly "so that"
+_VERBAL = tuple("وفلبيتس")  # letters with which verbs and joined words begin
+_SUFFIXES = ("ها", "هم", "وا", "ون", "ين", "ات", "نا", "ه")
 _MOST_WORDS = 7
 
 
@@ -65,6 +69,7 @@ def is_given_before(forms: list[str], at: int) -> bool:
     return following.startswith("ال") and "F" in name_class(following)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_name_word(form: str) -> bool:
     """True for a word that looks like part of a person's name and not like an ordinary word.
 
@@ -108,6 +113,7 @@ def _follows(form: str, connector: str) -> bool:
     return len(form) > 2 and form.isalpha() and (bool(name_class(form)) or level(form) < COMMON)
 
 
+@lru_cache(maxsize=1 << 16)
 def _continues(form: str) -> bool:
     if form in ("الله", "الدين"):
         return True
@@ -148,6 +154,11 @@ def _is_middle(forms: list[str], at: int) -> bool:
 
 def _is_unheard(given: str, form: str) -> bool:
     """Whether a rare word must be a name after the given one: "فهد بارباع", "حسن الراهب"."""
-    if "G" not in name_class(given) or len(form) < 4 or not is_name_word(form):
+    if len(form) < 4 or not is_name_word(form):
+        return False
+    if level(given) == 0 and level(form) == 0 and not name_class(given):
+        # two foreign names: "باندانا باخلا"
+        return not (form.startswith(_VERBAL) or form.endswith(_SUFFIXES))
+    if "G" not in name_class(given):
         return False
     return level(form) == 0 or (form.startswith("ال") and level(form) < RARE + 8)

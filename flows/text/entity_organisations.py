@@ -22,6 +22,7 @@ _COMMON = 52
 _LED = frozenset({"رياسه", "اداره", "لجنه", "مجلس", "حزب", "حركه", "مكتب"})
 # Bodies of which one adjective tells nothing: "الإدارة الجديدة", "المؤسسة الدينية".
 _VAGUE = frozenset({"الاداره", "الموسسه", "الامانه", "المكتب"})
+_HOSPITAL = "مستشفي"
 _COURTS = frozenset({"محكمه", "المحكمه"})
 
 
@@ -72,7 +73,8 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
             continue
         has_patron = "seat" in classes or (begin > at + 1 and forms[at] not in _LED)
         is_patron = other.kind == "PER" and has_patron
-        if is_patron or (other.kind == "LOC" and _takes_place(classes, other)):
+        is_teaching = forms[at] == _HOSPITAL and other.kind == "ORG" and _is_school(forms, other)
+        if is_patron or is_teaching or (other.kind == "LOC" and _takes_place(classes, other)):
             end = _after_patron(forms, other.end)
             kind: EntityKind = "ORG" if _PLACES.isdisjoint(classes) else "LOC"
             first = at - (at > 0 and "local_seat" in classes and _is_station(forms[at - 1]))
@@ -92,6 +94,10 @@ def _takes_place(classes: frozenset[str], place: Span) -> bool:
     return place.entity_id is None or entities()[place.entity_id].subtype in _TOWNS
 
 
+def _is_school(forms: list[str], body: Span) -> bool:
+    return "seat" in cue_classes(forms[body.begin])
+
+
 def _is_station(form: str) -> bool:
     return form in ("مركز", "مديريه", "اداره", "قسم")
 
@@ -102,7 +108,18 @@ def _after_patron(forms: list[str], begin: int) -> int:
     while _is_official(forms, end):
         end += 1
     if forms[end : end + 1] == ["ل"] and _is_definite(forms, end + 1):
-        return max(end, _after_fields(forms, end + 1))
+        return _after_aim(forms, end + 1)
+    return end
+
+
+def _after_aim(forms: list[str], begin: int) -> int:
+    """Where a name goes on behind "for": "للشرطة القضائية", "للأطفال"."""
+    end = _after_fields(forms, begin)
+    if end > begin:
+        return end
+    end = begin + 1
+    while _is_official(forms, end):
+        end += 1
     return end
 
 
@@ -155,13 +172,8 @@ def _after_definite(forms: list[str], begin: int) -> int:
     if forms[end : end + 1] == ["ل"] and _is_definite(forms, end + 1):
         if not _HEADS.isdisjoint(cue_classes(forms[end + 1][2:])):
             return begin  # "المكتب المحلي للنقابة", "الأمانة العامة للمجلس"
-        fields = _after_fields(forms, end + 1)
-        if fields > end + 1:
-            return fields
-        if forms[end + 1].startswith("ال") and "place_outside" not in cue_classes(
-            forms[end + 1][2:]
-        ):
-            return end + 2
+        if "place_outside" not in cue_classes(forms[end + 1][2:]):
+            return _after_aim(forms, end + 1)
     if "medium" in cue_classes(forms[begin - 1][2:]):
         return begin  # "الصحف السعودية"
     # "المجلس الوطني" alone is a name only where two adjectives, or a country, tell which one.

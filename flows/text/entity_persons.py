@@ -93,8 +93,7 @@ def headline_speaker(document: Document) -> list[Span]:
     """
     forms = document.pieces.forms
     spans = []
-    starts = [0, *(at + 1 for at, form in enumerate(forms) if form == BREAK)]
-    for start in starts:
+    for start in document.line_starts():
         begin = start + (forms[start : start + 1] == ['"'])
         end = begin
         while end < len(forms) and end - begin < 3 and is_name_word(forms[end]):
@@ -108,14 +107,13 @@ def headline_speaker(document: Document) -> list[Span]:
 def signatures(document: Document) -> list[Span]:
     """Names that make up a whole line, or stand at its start before a dash: "سلوى المدني - جدة".
 
-    >>> document = Document.of("عليثة عواد الجهني\nجدة")
+    >>> document = Document.of("عليثة عواد الجهني\\nجدة")
     >>> [document.key(span.begin, span.end) for span in signatures(document)]
     ['عليثه عواد الجهني']
     """
     forms = document.pieces.forms
     spans = []
-    starts = [0, *(at + 1 for at, form in enumerate(forms) if form == BREAK)]
-    for start in starts:
+    for start in document.line_starts():
         end = start
         while end < len(forms) and end - start < 4 and _may_be_name(forms[end]):
             end += 1

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from flows.text.entity_cues import cue_classes
 from flows.text.entity_keys import key_of
 from flows.text.entity_marks import CUE, marks_of
 from flows.text.folding import FoldedText, fold
+from flows.text.knowledge import entities, names
 from flows.text.model import EntityKind
-from flows.text.tokens import ALI, ON, Pieces, cut
+from flows.text.tokens import ALI, BREAK, ON, OUJDA, Pieces, cut, with_jeddah
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Document:
         """
         folded = fold(text)
         pieces = cut(folded)
+        if OUJDA in pieces.forms:
+            pieces = with_jeddah(pieces, _after_saudi_towns(pieces.forms))
         forms = pieces.forms
         if ALI in forms:
             _tell_prepositions(folded, pieces)
@@ -70,6 +74,40 @@ class Document:
         [0]
         """
         return [at for at, mark in self.marked if mark & bits]
+
+    def line_starts(self) -> list[int]:
+        """The pieces that begin a line.
+
+        >>> Document.of("قال\\nمحمد").line_starts()
+        [0, 2]
+        """
+        forms = self.pieces.forms
+        starts = [0]
+        try:
+            while True:
+                starts.append(forms.index(BREAK, starts[-1]) + 1)
+        except ValueError:
+            return starts
+
+
+def _after_saudi_towns(forms: list[str]) -> list[int]:
+    """Where "وجدة" follows another town of Jeddah's country: "الرياض وجدة"."""
+    return [
+        at
+        for at, form in enumerate(forms)
+        if form == OUJDA and at and forms[at - 1] in _saudi_towns()
+    ]
+
+
+@cache
+def _saudi_towns() -> frozenset[str]:
+    known = entities()
+    return frozenset(
+        name.rpartition(" ")[2]
+        for name, several in names().items()
+        for reading in several
+        if reading.kind == "LOC" and known[reading.entity_id].country_code == "SA"
+    )
 
 
 def _tell_prepositions(folded: FoldedText, pieces: Pieces) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import cast
 
-from flows.lexicon import rows
+from flows.lexicon import rows, uncollected
 from flows.text.countries import Country, fold_all
 from flows.text.institutions import Template, institution_names, preferred_name
 from flows.text.model import EntityKind
@@ -56,6 +56,7 @@ Reading = tuple[str, Name]  # a folded name, and what it may stand for
 
 
 @cache
+@uncollected()
 def compiled() -> Knowledge:
     """The knowledge base, compiled on the first call.
 
@@ -175,7 +176,13 @@ def _entity(row: Mapping[str, str]) -> Entity:
 def _source(row: Mapping[str, str]) -> Entity:
     country = row["country_code"] or None
     return Entity(
-        row["source_id"], "ORG", row["kind"], row["name_ar"], row["name_en"], country, None
+        row["source_id"],
+        "ORG",
+        row["kind"],
+        row["name_ar"],
+        row["name_en"],
+        country,
+        row["wikidata_id"] or None,
     )
 
 

@@ -5,7 +5,7 @@ from functools import cache, reduce
 from operator import or_
 from typing import get_args
 
-from flows.lexicon import rows
+from flows.lexicon import rows, uncollected
 from flows.text.entity_cues import cue_classes
 from flows.text.knowledge import Name, country_of_adjective, names
 from flows.text.model import EntityKind
@@ -63,6 +63,7 @@ def name_class(form: str) -> str:
 
 
 @cache
+@uncollected()
 def name_classes() -> dict[str, str]:
     """The classes of all words in the list of personal names, as `name_class` gives them.
 
@@ -83,6 +84,7 @@ def _letter(letter: str, count: str) -> str:
 
 
 @cache
+@uncollected()
 def _flags() -> dict[str, tuple[str, ...]]:
     # What the knowledge base says of a word: a whole name (S) or the first word of one (B), its
     # kind, and a small letter where the name is also an ordinary word.

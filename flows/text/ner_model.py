@@ -14,6 +14,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from flows.lexicon import uncollected
 from flows.text.ner_features import features
 
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -50,6 +51,7 @@ class NameModel:
 
 
 @cache
+@uncollected()
 def load_model() -> NameModel:
     """The model that is shipped with the lexicon.
 

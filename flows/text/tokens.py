@@ -6,6 +6,7 @@ same sequence of pieces wherever it is met.
 
 import lzma
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,7 +14,7 @@ from itertools import accumulate, chain
 from operator import add
 from sys import intern
 
-from flows.lexicon import rows
+from flows.lexicon import rows, uncollected
 from flows.text.folding import fold
 from flows.text.knowledge import first_words
 from flows.text.memo import Memo
@@ -37,6 +38,10 @@ Piece = tuple[int, int, str]
 
 # The pieces of a tile: form, how far on the next one begins, length, whether it ends its word.
 Tile = tuple[tuple[str, int, int, bool], ...]
+
+
+_JEDDAH = "جده"
+OUJDA = "وجده"  # Oujda, and "and Jeddah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,23 @@ def cut(folded: str) -> Pieces:
     return Pieces(list(forms), starts, list(map(add, starts, lengths)), ends_word)
 
 
+def with_jeddah(pieces: Pieces, places: Sequence[int]) -> Pieces:
+    """The pieces with "and Jeddah" cut in two at `places`, where no Oujda is meant.
+
+    >>> with_jeddah(cut("الرياض وجدة"), [1]).forms
+    ['الرياض', 'و', 'جده']
+    """
+    forms, starts, ends = list(pieces.forms), list(pieces.starts), list(pieces.ends)
+    ends_word = list(pieces.ends_word)
+    for at in reversed(places):
+        start = starts[at]
+        forms[at : at + 1] = ["و", _JEDDAH]
+        starts.insert(at + 1, start + 1)
+        ends.insert(at, start + 1)
+        ends_word.insert(at, False)
+    return Pieces(forms, starts, ends, tuple(ends_word))
+
+
 def split_proclitics(word: str) -> tuple[Piece, ...]:
     """A folded word as pieces (start, end, form): its proclitics و ف ب ل ك and its stem.
 
@@ -96,7 +118,7 @@ def split_proclitics(word: str) -> tuple[Piece, ...]:
     if _has_conjunction(word):
         pieces.append((0, 1, word[0]))
         start = 1
-    stem = _without_preposition(word[start:])
+    stem = None if start and _is_name(word[1:]) else _without_preposition(word[start:])
     if stem is not None:
         pieces.append((start, start + 1, word[start]))
         start += 1
@@ -175,6 +197,7 @@ def _is_name(word: str) -> bool:
 
 
 @cache
+@uncollected()
 def _names() -> frozenset[str]:
     """Words that begin names, so that و of واشنطن and ب of بوتين are letters of theirs."""
     firsts = first_words()
@@ -195,6 +218,7 @@ def _verbs_of_saying() -> frozenset[str]:
 
 
 @cache
+@uncollected()
 def _levels() -> dict[str, int]:
     packed = (resources.files("flows.lexicon") / "ner_words.xz").read_bytes()
     values = lzma.decompress(packed).decode().split()  # words and their levels in turn
