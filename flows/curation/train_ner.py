@@ -25,7 +25,7 @@ from flows.text.ner_model import OFFSETS, PADDING, TAGS
 SEED = 7
 ROUNDS = 12
 LEAST_WORDS = 2  # a feature must be met in so many words of the corpus
-PATTERNED = 2_000  # sentences made from patterns, of kinds that the corpus has few of
+PATTERNED = 3_000  # sentences made from patterns, of kinds that the corpus has few of
 HIDDEN = 0.15  # share of words shown without their own form, so that affixes and context count
 UNIT = 64  # weights are stored as whole multiples of 1/UNIT
 LEAST_WEIGHT = 0.1  # features whose weights are all smaller are left out
