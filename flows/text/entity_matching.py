@@ -11,7 +11,7 @@ from flows.text.entity_support import is_borne_out
 from flows.text.institutions import institution_heads
 from flows.text.knowledge import Name, chosen, country_of_adjective, entities, readings
 from flows.text.source_lexicon import BY_ID
-from flows.text.tokens import level
+from flows.text.tokens import JEDDAH, level
 
 _COMMON = 43  # a Zipf value of 4.3
 _ORDINARY = 40
@@ -69,7 +69,11 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
                 continue
             if end - begin > 1 or not (
                 is_adjective(document, begin)
-                or (_is_ordinary(form, span) and form not in named and not _is_led(forms, begin))
+                or (
+                    _is_ordinary(form, span)
+                    and form not in named
+                    and not (_is_led(forms, begin) or _is_jeddah(document, begin))
+                )
                 or not _is_borne_out(document, span, tags[begin])
             ):
                 spans.append(_without_country(document, _without_nation(forms, span)))
@@ -197,6 +201,14 @@ def _is_ordinary(form: str, span: Span) -> bool:
     if level(form) <= _COMMON or span.entity_id is None:
         return False
     return entities()[span.entity_id].subtype in _MINOR
+
+
+def _is_jeddah(document: Document, at: int) -> bool:
+    """Jeddah, and not "his grandfather", which is folded to the same letters."""
+    pieces, folded = document.pieces, document.folded
+    if pieces.forms[at] != JEDDAH:
+        return False
+    return folded.original[folded.source(pieces.ends[at] - 1)] == "ة"
 
 
 def _is_led(forms: list[str], at: int) -> bool:

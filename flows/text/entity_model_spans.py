@@ -26,6 +26,7 @@ _BEFORE_PEOPLE = frozenset({"title", "weak_title", "saying"})
 _TITLES = frozenset({"title", "weak_title"})
 _HEADS = frozenset({"body", "seat", "medium"})
 _COMMON = 35  # a Zipf value of 3.5
+_UNLIKELY = 0.02
 _MINISTRIES = frozenset({"وزاره", "وزارتا", "وزارتي", "وزارات"})
 _BRACKETS = frozenset("()[]")
 _UNITS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه"})
@@ -55,6 +56,8 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
             kind = "MISC"  # "دوري انجلترا"
         if first < last and not _is_annulled(forms, first, last, kind):
             score = max(tagging.scores[first:last])
+            if score < _UNLIKELY and last - first == 1:
+                continue  # only the tags beside it speak for it
             spans.append(Span(first, last, kind, None, "model", score))
     return spans
 

@@ -40,7 +40,7 @@ Piece = tuple[int, int, str]
 Tile = tuple[tuple[str, int, int, bool], ...]
 
 
-_JEDDAH = "جده"
+JEDDAH = "جده"
 OUJDA = "وجده"  # Oujda, and "and Jeddah"
 
 
@@ -90,7 +90,7 @@ def with_jeddah(pieces: Pieces, places: Sequence[int]) -> Pieces:
     ends_word = list(pieces.ends_word)
     for at in reversed(places):
         start = starts[at]
-        forms[at : at + 1] = ["و", _JEDDAH]
+        forms[at : at + 1] = ["و", JEDDAH]
         starts.insert(at + 1, start + 1)
         ends.insert(at, start + 1)
         ends_word.insert(at, False)
