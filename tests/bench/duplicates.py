@@ -17,7 +17,7 @@ import random
 import resource
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from operator import eq
@@ -54,23 +54,27 @@ def main() -> None:
     pairs = what.add_parser("pairs")
     pairs.add_argument("documents", type=Path)
     pairs.add_argument("pairs", type=Path)
+    pairs.add_argument("--systems", nargs="+", choices=SYSTEMS, default=SYSTEMS)
     pairs.set_defaults(run=compare_with_peers)
     cost = what.add_parser("cost")
     cost.add_argument("corpus", type=Path)
     cost.add_argument("--articles", type=int, default=20_000)
+    cost.add_argument("--first", type=int, help="only so many articles of the corpus")
     cost.add_argument("--growth", choices=GROWTHS, default="news")
     cost.set_defaults(run=measure_cost)
     arguments = vars(parser.parse_args())
     arguments.pop("run")(**arguments)
 
 
-def compare_with_peers(documents: Path, pairs: Path) -> None:
+def compare_with_peers(documents: Path, pairs: Path, systems: Sequence[str]) -> None:
     """Figures of ours and of the peers, on the same pairs in one run."""
     texts = read_documents(documents)
     labelled = read_pairs(pairs, texts)
-    print("akhbar")
-    show_categories(measured(labelled, ingested(texts)), False)
-    for name, (sketcher, is_copy) in PEERS.items():
+    if "akhbar" in systems:
+        print("akhbar", flush=True)
+        show_categories(measured(labelled, ingested(texts)), False)
+    for name in [name for name in PEERS if name in systems]:
+        sketcher, is_copy = PEERS[name]
         for kind, prepare in (("as it stands", str), ("folded as ours", fold)):
             print(f"{name}, text {kind}", flush=True)
             folded = {doc_id: str(prepare(text)) for doc_id, text in texts.items()}
@@ -107,7 +111,8 @@ def datasketch(text: str) -> Any:  # noqa: ANN401
 def datatrove(text: str) -> Any:  # noqa: ANN401
     """The bands of datatrove's MinHash, by its defaults; newer xxhash hashes no text, so sha1."""
     step = _datatrove_step()
-    return step.get_signature(step.get_shingles(text))
+    shingles = step.get_shingles(text)
+    return step.get_signature(shingles) if len(shingles) else []
 
 
 @cache
@@ -139,11 +144,12 @@ PEERS: dict[str, tuple[Sketcher, Judge]] = {
     "datasketch": (datasketch, resemble),
     "datatrove": (datatrove, share_a_band),
 }
+SYSTEMS = ("akhbar", *PEERS)
 
 
-def measure_cost(corpus: Path, articles: int, growth: str) -> None:
+def measure_cost(corpus: Path, articles: int, first: int | None, growth: str) -> None:
     """Sketches per CPU second, then the cost of comparing, as the corpus grows."""
-    texts = pl.read_parquet(corpus)["raw_text"].to_list()
+    texts = pl.read_parquet(corpus)["raw_text"].to_list()[:first]
     bodies = [
         [(label.start, label.end) for label in label_lines(text) if label.role in BODY_ROLES]
         for text in texts
@@ -158,8 +164,8 @@ def measure_cost(corpus: Path, articles: int, growth: str) -> None:
             held, number = 0, 0
             while held < articles:
                 for kind in (found[:-FEW], found[-FEW:]):
-                    for first in range(0, len(kind), PAGE):
-                        load(ledger, [grow(each, number) for each in kind[first : first + PAGE]])
+                    for at in range(0, len(kind), PAGE):
+                        load(ledger, [grow(each, number) for each in kind[at : at + PAGE]])
                     held += compared(ledger, held)
                 number += 1
 
@@ -200,9 +206,13 @@ def other_news(found: list[Wording]) -> Callable[[Wording, int], Wording]:
     A word has one substitute in each round, so that copies of each other are copies still and forms
     are forms. Formulas are runs of four words in ten bodies or more: ever more articles share them.
     """
-    runs, counts = np.unique(np.concatenate([_runs(each) for each in found]), return_counts=True)
-    formulas = runs[counts >= FORMULA]
-    is_formula = {each.body_key: _words_of(each, formulas) for each in found}
+    runs = [_runs(each) for each in found]
+    _, run_nos, counts = np.unique(np.concatenate(runs), return_inverse=True, return_counts=True)
+    is_common = np.split(counts[run_nos] >= FORMULA, np.cumsum([len(each) for each in runs])[:-1])
+    is_formula = {
+        each.body_key: _words_of(starts, len(each.words))
+        for each, starts in zip(found, map(np.flatnonzero, is_common), strict=True)
+    }
 
     def grown(original: Wording, number: int) -> Wording:
         if number == 0:
@@ -215,9 +225,8 @@ def other_news(found: list[Wording]) -> Callable[[Wording, int], Wording]:
     return grown
 
 
-def _words_of(each: Wording, formulas: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    found = np.zeros(len(each.words), bool)
-    starts = np.flatnonzero(np.isin(_runs(each), formulas))
+def _words_of(starts: NDArray[np.intp], word_count: int) -> NDArray[np.bool_]:
+    found = np.zeros(word_count, bool)
     for step in range(SHINGLE):
         found[starts + step] = True
     return found

@@ -183,6 +183,20 @@ def test_a_body_too_short_to_tell_a_copy_from_a_formula_is_not_compared(ledger: 
     assert arrive(ledger, {"a": BASE[:24], "b": BASE[:25]}) == 1
 
 
+@pytest.mark.parametrize(
+    ("shared", "candidate_count"),
+    [
+        pytest.param(story(40, 10), 0, id="a formula"),
+        pytest.param(story(40, 30), 1, id="a paragraph"),
+    ],
+)
+def test_what_shares_a_formula_only_is_not_compared_word_by_word(
+    ledger: Ledger, shared: list[str], candidate_count: int
+) -> None:
+    arrive(ledger, {"a": [*story(50, 30), *shared], "b": [*shared, *story(51, 30)]})
+    assert ledger._value("count_candidates") == candidate_count
+
+
 def test_every_order_of_arrival_gives_the_same_pairs(tmp_path: Path) -> None:
     """The chain a-b-c merges only when b arrives, whenever that is; d is reuse throughout."""
     bodies = {
