@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shlex
 import shutil
 import socket
 import subprocess
@@ -32,8 +33,8 @@ class Service:
     api: str
 
     def prefect(self, *arguments: str) -> str:
-        """Runs a `prefect` command as the README gives it; its output."""
-        return self._run("prefect", "--no-prompt", *arguments)
+        """Runs a `prefect` command; its output."""
+        return self._run("prefect", *arguments)
 
     def akhbar(self, *arguments: str) -> str:
         """Runs an `akhbar` command in the checkout; its output."""
@@ -100,7 +101,7 @@ class Service:
 
     def start_worker(self) -> "subprocess.Popen[bytes]":
         """The worker, as the README starts it."""
-        return _begin(self, "worker", "start", "--pool", "akhbar", "--type", "process")
+        return _begin(self, *documented("worker start"))
 
     def watch(self) -> "subprocess.Popen[bytes]":
         """`akhbar watch` in the checkout."""
@@ -138,6 +139,17 @@ class Service:
         return done.stdout
 
 
+def documented(beginning: str) -> list[str]:
+    """The words behind `uv run prefect` in the one line of the README that begins so."""
+    begins = f"uv run prefect {beginning}"
+    [line] = [
+        line
+        for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith(begins)
+    ]
+    return shlex.split(line.partition(" <")[0])[3:]
+
+
 def wait_until(is_so: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
     """Looks twice a second whether `is_so`; fails after `seconds`."""
     deadline = time.monotonic() + seconds
@@ -172,12 +184,10 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     service = Service(checkout, environment, environment["PREFECT_API_URL"])
     started = []
     try:
-        started.append(
-            _begin(service, "server", "start", "--host", "127.0.0.1", "--port", str(port))
-        )
+        started.append(_begin(service, *documented("server start"), "--port", str(port)))
         wait_until(lambda: _is_healthy(service))
-        service.prefect("work-pool", "create", "akhbar", "--type", "process")
-        service.prefect("deploy", "--all")
+        service.prefect(*documented("--no-prompt work-pool create"))
+        service.prefect(*documented("--no-prompt deploy"))
         wait_until(lambda: bool(service.runs("sweep", "Scheduled")))
         # The tests say when a run begins; the schedule would add runs of its own.
         for deployment in service.ask("/deployments/filter", {}):
@@ -197,10 +207,10 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _begin(service: Service, kind: str, *arguments: str) -> subprocess.Popen[bytes]:
-    with (service.checkout.parent / f"{kind}.log").open("wb") as log:
+def _begin(service: Service, *arguments: str) -> subprocess.Popen[bytes]:
+    with (service.checkout.parent / f"{arguments[0]}.log").open("wb") as log:
         return subprocess.Popen(
-            [sys.executable, "-m", "prefect", kind, *arguments],
+            [sys.executable, "-m", "prefect", *arguments],
             cwd=service.checkout,
             env=service.environment,
             stdin=subprocess.DEVNULL,

@@ -9,7 +9,7 @@ import pytest
 from flows import pipeline
 from flows.settings import Settings
 from flows.store.lock import writer_lock
-from tests.flows.conftest import Service, wait_until
+from tests.flows.conftest import Service, documented, wait_until
 
 pytestmark = pytest.mark.server
 
@@ -40,7 +40,7 @@ def test_weekly_rebuild_gives_the_same_tables(service: Service) -> None:
 
 
 def test_daily_check_shows_its_warnings(service: Service) -> None:
-    service.prefect("deployment", "run", "ingest/sweep", "--watch")
+    service.prefect(*documented("deployment run ingest/sweep --watch"))
     run = service.finished(service.start("check/daily"))
     assert run["state_name"] == "Completed"
     assert "warnings" in run["state"]["message"]
