@@ -48,7 +48,7 @@ select
     files.file_id as file_id,   -- The original: of all copies the earliest published, then the longest, then the smallest id.
     publisher.source_id as source_id,   -- Publisher, in sources; null where the text does not reveal one that is listed.
     publisher.basis as source_basis,   -- How the publisher is known: source_line, site_prefix, folder and so on; set without a source_id for a name that is not listed.
-    cast(null as varchar) as story_id,   -- The event that it covers, in stories; null while none was found.
+    cast(null as varchar) as story_id,   -- The event that it covers, in stories; null in this version, which finds none.
 
     -- text
     facts.headline as headline,   -- Headline as it stands in the text; null where the file has none.

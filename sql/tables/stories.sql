@@ -1,6 +1,6 @@
 -- Events that several articles cover.
 -- Grain: one row per event.
--- Limits: empty in this version; the columns are a promise.
+-- Limits: empty in this version: no rule tells events apart surely enough yet. The columns are a promise; copies, reuse and entity_cooccurrence show what hangs together.
 create table stories as
 select
     -- ids
