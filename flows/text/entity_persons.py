@@ -77,7 +77,13 @@ def quoted_people(document: Document) -> list[Span]:
     spans = []
     for at, classes in document.cues:
         begin = at + 1
-        if "saying" not in classes or begin + 1 >= len(forms) or forms[begin + 1] not in _SAID:
+        if "saying" not in classes or begin + 1 >= len(forms):
+            continue
+        if forms[begin] == '"' and forms[begin + 2 : begin + 3] == ['"']:
+            if is_name_word(forms[begin + 1]) and forms[begin + 3 : begin + 4] in ([":"], ["ان"]):
+                spans.append(Span(begin + 1, begin + 2, "PER", None, "said", 0.7))
+            continue  # "وقال "العوضي": …"
+        if forms[begin + 1] not in _SAID:
             continue
         if _is_unheard_of(forms[begin]):
             spans.append(Span(begin, begin + 1, "PER", None, "said", 0.7))

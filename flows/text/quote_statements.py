@@ -144,6 +144,8 @@ class StatementReader:
         governor = self._governor
         if words == 0 or (self._clause is not None and self._is_colon):
             return
+        if words == 1 and self.forms[pair.open - 1] != COLON:
+            return  # a name in marks: "وقال "العوضي" إن"
         is_next = governor is not None and self._is_next(pair, governor, words)
         if (not is_next or words < _CLAUSE_WORDS) and is_title(self.speakers.names, pair):
             return
