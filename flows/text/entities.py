@@ -24,6 +24,7 @@ from flows.text.entity_persons import (
     without_place,
 )
 from flows.text.entity_places import announced_places
+from flows.text.entity_short_names import short_names
 from flows.text.entity_spans import Document, Span, longest_first
 from flows.text.model import EntityMention
 from flows.text.ner_tagging import Tagging, tag_words
@@ -71,6 +72,7 @@ def _spans(document: Document, tagging: Tagging) -> list[Span]:
     bodies = built_organisations(document)
     announced = announced_organisations(document)
     candidates = [
+        *short_names(document),
         *_newly_quoted(announced, known),
         *known,
         *bodies,

@@ -17,9 +17,9 @@ def cue_classes(form: str) -> frozenset[str]:
     - body ("وزارة") heads a name, with what it deals with (field, "التجارة") and adjectives of
       office (official, "الأعلى"); seat ("جامعة") takes a place or a patron into its name,
       local_seat ("شرطة") a town only, body_of ("جمعية") any noun with ال
-    - medium ("صحيفة", "شركة") announces a name; event ("كأس") and event_of ("أبطال") make names
-      of competitions; several of sport ("مباراة") make an article one about sport, and there a
-      town behind a rival ("منافسه") is a club
+    - medium ("صحيفة", "شركة") announces a name, reporting ("اطلعت") is what outlets do; event
+      ("كأس") and event_of ("أبطال") make names of competitions; several of sport ("مباراة") make
+      an article one about sport, and there a town behind a rival ("منافسه") is a club
     - no_name is a disease or a pious formula; annuls ("خادم") makes what follows no name
 
     >>> sorted(cue_classes("محافظه")), sorted(cue_classes("قال")), sorted(cue_classes("بيت"))

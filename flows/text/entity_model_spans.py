@@ -3,7 +3,7 @@
 from typing import cast
 
 from flows.text.entity_cues import cue_classes, is_cue
-from flows.text.entity_name_words import CONNECTORS, is_given_before
+from flows.text.entity_name_words import CONNECTORS, is_given_before, is_no_part
 from flows.text.entity_spans import Document, Span
 from flows.text.knowledge import country_of_adjective, readings
 from flows.text.model import EntityKind
@@ -215,6 +215,8 @@ def _is_left_out(form: str) -> bool:
 def _ends_before(forms: list[str], begin: int, at: int) -> bool:
     """Whether a word at the end of a person's name is none: "هوبر المتعامل", "سالم أمس"."""
     form = forms[at]
+    if is_no_part(forms[begin], form):
+        return True
     if form[0] == "ي" and at > begin and not name_class(form) and level(form) > 0:
         return True  # a verb: "ميارة يلتقي"
     if name_class(form).lower() not in ("", "x") or form == ALI or forms[at - 1] in CONNECTORS:

@@ -1,7 +1,9 @@
 """How personal names are built from words: given names, connectors like "بن", family names."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from flows.lexicon import rows
+from flows.text.countries import fold_all
 from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.knowledge import country_of_adjective
 from flows.text.ner_features import name_class
@@ -87,9 +89,30 @@ def is_name_word(form: str) -> bool:
     return level(form) < (RARE + 8 if form.startswith("ال") else RARE)
 
 
+def is_no_part(first: str, form: str) -> bool:
+    """Whether a word never ends the personal name that begins with `first`.
+
+    An adjective in "-iyya" goes with what stands before the name; a day of the week is none of a
+    foreign name, while الخميس and الجمعة are Arabic family names.
+
+    >>> is_no_part("صالح", "الانقلابيه"), is_no_part("جوردن", "الاحد"), is_no_part("سعد", "الجمعه")
+    (True, True, False)
+    """
+    if form.startswith("ال") and form.endswith("يه"):
+        return "F" not in name_class(form)
+    return form in _weekdays() and "G" not in name_class(first)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(fold_all(row["form"] for row in rows("dates_weekdays")))
+
+
 def _next_words(forms: list[str], begin: int, end: int) -> int:
     """How many words from `end` on belong to the name that begins at `begin`: 0, 1 or 2."""
     form = forms[end]
+    if end > begin and is_no_part(forms[begin], form):
+        return 0
     if end > begin and forms[end - 1] in CONNECTORS and _follows(form, forms[end - 1]):
         return 1
     if end > begin and forms[end : end + 2] == _VAN:
@@ -128,12 +151,12 @@ def _continues(form: str) -> bool:
 
 
 def _is_origin(forms: list[str], begin: int, at: int) -> bool:
-    """Whether a family name follows "بن …": "فهد بن سالم الهندي", "محمد بن حمود الشايع"."""
+    """Whether a family name follows "بن …": "فهد بن سالم التركي", "محمد بن حمود الشايع"."""
     form = forms[at]
     if not form.startswith("ال") or _SONS.isdisjoint(forms[begin + 1 : at]):
         return False
     if country_of_adjective(form) is not None:
-        return form.endswith("ي") and "F" in name_class(form)
+        return form.endswith("ي")  # a nationality stands before the name, with the title
     return bool(name_class(form)) and level(form) < COMMON and not is_cue(form)
 
 

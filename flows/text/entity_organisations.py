@@ -23,6 +23,7 @@ _LED = frozenset({"رياسه", "اداره", "لجنه", "مجلس", "حزب", 
 # Bodies of which one adjective tells nothing: "الإدارة الجديدة", "المؤسسة الدينية".
 _VAGUE = frozenset({"الاداره", "الموسسه", "الامانه", "المكتب"})
 _HOSPITAL = "مستشفي"
+_LOCAL = frozenset({"local_seat"})
 _COURTS = frozenset({"محكمه", "المحكمه"})
 
 
@@ -82,7 +83,9 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
     courts = [span for span in spans if span.kind == "ORG" and forms[span.begin] in _COURTS]
     for court in courts:
         town = by_begin.get(court.end + 1)
-        if town is not None and town.kind == "LOC" and forms[court.end] in ("ب", "ل"):
+        if town is None or town.kind != "LOC" or not _takes_place(_LOCAL, town):
+            continue  # "محكمة الجنايات بدولة الكويت" is two names
+        if forms[court.end] in ("ب", "ل"):
             found.append(Span(court.begin, town.end, "ORG", None, "seat", 0.8))
     return found
 

@@ -76,9 +76,11 @@ def test_samples_are_found_and_linked() -> None:
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the dev articles are not here")
-@pytest.mark.parametrize(("gold", "least"), [("dev30", 0.88), ("dev30b", 0.88), ("dev30c", 0.89)])
+@pytest.mark.parametrize(
+    ("gold", "least"), [("dev30", 0.88), ("dev30b", 0.88), ("dev30c", 0.89), ("dev30d", 0.85)]
+)
 def test_unseen_articles_are_read_as_well_as_ever(gold: str, least: float) -> None:
-    # Annotated after the rules were written, the second and third set by people who wrote none;
+    # Annotated after the rules were written, all but the first set by people who wrote none;
     # the texts may not be kept here.
     pairs = []
     with tarfile.open(SHARED / "corpora/dev.tar.xz") as archive:
