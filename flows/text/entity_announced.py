@@ -11,6 +11,8 @@ _CLUB = 50  # clubs are called by ordinary words
 _RARE = 38
 _UNHEARD = 33
 _MOST_QUOTED = 8
+# What they deal in is part of their name: "شركة الصفوة للإسمنت".
+_TRADING = frozenset({"شركه", "موسسه", "مصنع", "مصانع", "شركات", "دار", "مجموعه"})
 _ANNOUNCING = frozenset({"medium", "seat", "body"})
 
 
@@ -35,6 +37,8 @@ def announced_organisations(document: Document) -> list[Span]:
         else:
             begin = at + 1
             end = _name_end(forms, begin, _CLUB if forms[at] == "نادي" else _COMMON)
+            if forms[at] in _TRADING and end > begin and forms[end : end + 1] == ["ل"]:
+                end += 2 * (end + 1 < len(forms) and forms[end + 1].startswith("ال"))
         if end > begin:
             method = "quoted" if opening > at else "announced"
             spans.append(Span(begin, end, "ORG", None, method, 0.7))

@@ -26,6 +26,7 @@ _BEFORE_PEOPLE = frozenset({"title", "weak_title", "saying"})
 _TITLES = frozenset({"title", "weak_title"})
 _HEADS = frozenset({"body", "seat", "medium"})
 _COMMON = 35  # a Zipf value of 3.5
+_FUNCTION = 60
 _UNLIKELY = 0.02
 _MINISTRIES = frozenset({"وزاره", "وزارتا", "وزارتي", "وزارات"})
 _BRACKETS = frozenset("()[]")
@@ -109,7 +110,10 @@ def outgrows(forms: list[str], span: Span, known: list[Span]) -> bool:
     return any(
         other.begin == span.begin
         and other.end < span.end
-        and not (_goes_on(forms, other.end) and _may_have_aim(forms, span.begin, other.end))
+        and (
+            other.method == "media"  # "مراسل بي بي سي جعفر النصراوي"
+            or not (_goes_on(forms, other.end) and _may_have_aim(forms, span.begin, other.end))
+        )
         for other in known
         if other.kind == "ORG"
     )
@@ -173,10 +177,13 @@ def _trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[
         end - begin > 1
         and kind in ("ORG", "PER")
         and not _TITLES.isdisjoint(cue_classes(forms[end - 1]))
+        and (kind == "ORG" or forms[end - 2] not in CONNECTORS)  # "آل الشيخ"
     ):
         end -= 1
     while end - begin > 1 and kind == "PER" and _ends_before(forms, begin, end - 1):
         end -= 1
+    while kind == "PER" and end - begin > 1 and _is_particle(forms[begin]):
+        begin += 1
     for at in range(begin, end):
         if forms[at] in _BRACKETS or (kind == "ORG" and forms[at] == "-"):
             end = at
@@ -223,6 +230,11 @@ def _ends_before(forms: list[str], begin: int, at: int) -> bool:
         return False
     is_foreign = "G" not in name_class(forms[begin])
     return level(form) > (28 if form.startswith("ال") and is_foreign else 55)
+
+
+def _is_particle(form: str) -> bool:
+    """Whether a word as common as "أن" and "الذي" cannot begin a person's name."""
+    return level(form) > _FUNCTION and not name_class(form)
 
 
 def _begins_anew(forms: list[str], at: int) -> bool:

@@ -77,7 +77,8 @@ def test_samples_are_found_and_linked() -> None:
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the dev articles are not here")
 @pytest.mark.parametrize(
-    ("gold", "least"), [("dev30", 0.88), ("dev30b", 0.88), ("dev30c", 0.89), ("dev30d", 0.85)]
+    ("gold", "least"),
+    [("dev30", 0.88), ("dev30b", 0.88), ("dev30c", 0.89), ("dev30d", 0.85), ("dev30e", 0.8)],
 )
 def test_unseen_articles_are_read_as_well_as_ever(gold: str, least: float) -> None:
     # Annotated after the rules were written, all but the first set by people who wrote none;
