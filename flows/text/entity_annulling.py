@@ -1,0 +1,99 @@
+"""What the model takes for a name and is none: ordinary words, bodies that are one of many."""
+
+from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.knowledge import country_of_adjective, readings
+from flows.text.model import EntityKind
+from flows.text.ner_features import name_class
+from flows.text.tokens import level
+
+_BEFORE_PEOPLE = frozenset({"title", "weak_title", "saying"})
+_HEADS = frozenset({"body", "seat", "medium"})
+_COMMON = 35  # a Zipf value of 3.5
+
+
+def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> bool:
+    """Whether what the model takes for a name is none: an ordinary word, "a local council".
+
+    >>> is_annulled(["61", "بلاغا"], 1, 2, "PER"), is_annulled(["محمد", "العلي"], 0, 2, "PER")
+    (True, False)
+    """
+    before = cue_classes(forms[begin - 1]) if begin else frozenset()
+    if "annuls" in before or _is_no_name(forms[begin:end], kind):
+        return True
+    if kind == "ORG" and end - begin == 2 and _HEADS.isdisjoint(before):
+        return _is_trade(*forms[begin:end])
+    if end - begin == 1 and begin and forms[begin - 1].isdigit():
+        return True  # "1.8 جيجاهرتز", "61 بلاغا"
+    if kind == "ORG" and end - begin == 1 and level(forms[begin]) > _COMMON + 12:
+        return _HEADS.isdisjoint(before)  # "فتح" (opening), which is a movement too
+    # An ordinary word that nothing announces: "رياضي / …" over a sports item.
+    return (
+        kind == "PER"
+        and end - begin == 1
+        and level(forms[begin]) > _COMMON + 5
+        and "X" not in name_class(forms[begin])
+        and before.isdisjoint(_BEFORE_PEOPLE)
+    )
+
+
+def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
+    only = forms[0]
+    if kind == "ORG" and len(forms) == 1 and only.startswith("ال") and only.endswith("يه"):
+        return level(only) > _COMMON  # "المصرفية", of a bank
+    if any("no_name" in cue_classes(form) for form in forms):
+        return True
+    if kind == "PER" and not any(name_class(form) or level(form) < _COMMON for form in forms):
+        return True
+    if len(forms) > 1:
+        if kind == "LOC" and "place_inside" in cue_classes(only):
+            return _is_plain(forms[1:])
+        if kind == "ORG" and _is_bare(forms):
+            return True
+        is_body = kind == "ORG" and "body" in cue_classes(only)
+        return is_body and (_is_plain(forms[1:]) or _is_any(forms[1]))
+    if len(only) < 2 or country_of_adjective(only):
+        return True
+    return (
+        is_cue(only)
+        or {"body", "medium"}.intersection(cue_classes(only.removeprefix("ال"))) != set()
+    )
+
+
+def _is_bare(forms: list[str]) -> bool:
+    """Whether "the party" is followed by what is no part of a name: "الحزب نأي"."""
+    only, second = forms[:2]
+    if not only.startswith("ال") or "body" not in cue_classes(only[2:]):
+        return False
+    return not second.startswith("ال") and second not in ("ل", "-", "و") and second.isalpha()
+
+
+def _is_any(adjective: str) -> bool:
+    """Whether a body is one of many: "مديرية مختصة", "لجنة وزارية"."""
+    return (
+        adjective.endswith(("ه", "ي"))
+        and not adjective.startswith("ال")
+        and min(level(adjective), level(f"ال{adjective}")) > 30
+        and not name_class(adjective)
+        and not readings(adjective)
+    )
+
+
+def _is_trade(noun: str, adjective: str) -> bool:
+    """Whether two ordinary words name a trade and no body: "التسويق العقاري"."""
+    return (
+        noun.startswith("ال")
+        and adjective.startswith("ال")
+        and adjective.endswith(("ي", "يه"))
+        and level(noun) > _COMMON
+        and level(adjective) > _COMMON
+        and not _HEADS.intersection(cue_classes(noun[2:]))
+        and country_of_adjective(adjective) is None
+    )
+
+
+def _is_plain(forms: list[str]) -> bool:
+    """Whether ordinary words without an article follow: "a local council" is no name."""
+    return all(
+        not form.startswith("ال") and level(form) > _COMMON and not name_class(form)
+        for form in forms
+    )

@@ -1,0 +1,116 @@
+"""The edges of a name that the model sees: titles, marks and words that are no part of it."""
+
+from flows.text.entity_cues import cue_classes
+from flows.text.entity_name_words import CONNECTORS, is_given_before, is_no_part
+from flows.text.knowledge import country_of_adjective, readings
+from flows.text.model import EntityKind
+from flows.text.ner_features import name_class
+from flows.text.tokens import ALI, level
+
+# What announces a name of the kind and stays outside it.
+_OUTSIDE = {
+    "PER": frozenset(
+        {"title", "weak_title", "qualifier", "saying"}
+        | {"place_inside", "place_outside", "seat", "body", "medium"}
+    ),
+    "LOC": frozenset({"place_outside"}),
+    "ORG": frozenset({"medium", "saying"}),
+    "MISC": frozenset({"medium"}),
+}
+_TITLES = frozenset({"title", "weak_title"})
+_FUNCTION = 60
+_BRACKETS = frozenset("()[]")
+_UNITS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه"})
+_OF_MEDIA = frozenset({"الحكوميه", "الرسميه", "الخاصه", "الالكتروني", "الالكترونيه", "التلفزيونيه"})
+_PROCLITICS = frozenset("وفبلك")
+
+
+def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[int, int]:
+    """Where the name begins and ends among the pieces from `begin` to `end`.
+
+    >>> forms = ["الرييس", "جوردن", "براون", "الاحد"]
+    >>> trimmed(forms, 0, 4, "PER")
+    (1, 3)
+    """
+    outside = _OUTSIDE[kind]
+    if kind == "PER" and forms[begin : begin + 2] == ["ايه", "الله"]:
+        begin += 2  # Ayatollah
+    while begin < end and (
+        not forms[begin][0].isalnum()
+        or forms[begin] in _PROCLITICS
+        or (end - begin > 1 and not outside.isdisjoint(cue_classes(forms[begin])))
+    ):
+        if kind == "PER" and is_given_before(forms, begin):
+            break  # "سلطان القاسمي"
+        begin += 1
+    while begin < end and (not forms[end - 1][0].isalnum() or forms[end - 1] in _PROCLITICS):
+        end -= 1
+    while (
+        end - begin > 1
+        and kind in ("ORG", "PER")
+        and not _TITLES.isdisjoint(cue_classes(forms[end - 1]))
+        and (kind == "ORG" or forms[end - 2] not in CONNECTORS)  # "آل الشيخ"
+    ):
+        end -= 1
+    while end - begin > 1 and kind == "PER" and _ends_before(forms, begin, end - 1):
+        end -= 1
+    while kind == "PER" and end - begin > 1 and _is_particle(forms[begin]):
+        begin += 1
+    for at in range(begin, end):
+        if forms[at] in _BRACKETS or (kind == "ORG" and forms[at] == "-"):
+            end = at
+            break
+    # After a noun with ال, a word without it begins something new: "وزارة الدفاع طلبوا".
+    while end - begin > 1 and kind in ("ORG", "LOC") and _begins_anew(forms, end - 1):
+        end -= 1
+    while kind == "ORG" and end - begin > 2 and _is_object(forms[end - 1]):
+        end -= 1  # "سفارة مصر بيانا"
+    if kind == "LOC" and _is_left_out(forms[begin]):
+        # The adjective agrees with "مدينة" or "منطقة": "منتجع كانكون المكسيكي".
+        while end - begin > 1 and country_of_adjective(forms[end - 1]):
+            end -= 1
+    if kind == "ORG" and "body" not in cue_classes(forms[begin].removeprefix("ال")):
+        # The adjective agrees with "نادي" or "شركة", which stands outside.
+        while end - begin > 1 and (
+            country_of_adjective(forms[end - 1]) or forms[end - 1] in _OF_MEDIA
+        ):
+            end -= 1
+    if '"' in forms[begin:end]:
+        begin = end - 1 - forms[begin:end][::-1].index('"') + 1  # a quoted name is what is quoted
+    return begin, end
+
+
+def _is_object(form: str) -> bool:
+    """Whether a word is an indefinite noun in the accusative, the object of the verb before."""
+    if not form.endswith("ا") or form.startswith("ال") or level(form) == 0:
+        return False
+    return level(form[:-1]) > 30 and not name_class(form) and not readings(form)
+
+
+def _is_left_out(form: str) -> bool:
+    return "place_inside" not in cue_classes(form) or form in _UNITS
+
+
+def _ends_before(forms: list[str], begin: int, at: int) -> bool:
+    """Whether a word at the end of a person's name is none: "هوبر المتعامل", "سالم أمس"."""
+    form = forms[at]
+    if is_no_part(forms[begin], form):
+        return True
+    if form[0] == "ي" and at > begin and not name_class(form) and level(form) > 0:
+        return True  # a verb: "ميارة يلتقي"
+    if name_class(form).lower() not in ("", "x") or form == ALI or forms[at - 1] in CONNECTORS:
+        return False
+    is_foreign = "G" not in name_class(forms[begin])
+    return level(form) > (28 if form.startswith("ال") and is_foreign else 55)
+
+
+def _is_particle(form: str) -> bool:
+    """Whether a word as common as "أن" and "الذي" cannot begin a person's name."""
+    return level(form) > _FUNCTION and not name_class(form)
+
+
+def _begins_anew(forms: list[str], at: int) -> bool:
+    form = forms[at]
+    if not forms[at - 1].startswith("ال") or form.startswith("ال") or form in _PROCLITICS:
+        return False
+    return form.isalpha() and not form.isascii() and not name_class(form)
