@@ -24,6 +24,7 @@ _CONFIDENT = 1.0
 _LIKELY = 0.75
 _COMMON = 45  # a Zipf value of 4.5
 _RARE = 36
+_FAMILY = 48
 
 
 def consistent(document: Document, spans: list[Span]) -> list[Span]:
@@ -131,7 +132,7 @@ def _repeated(
             bare = replace(span, entity_id=None)  # "محافظة البدائع", and later "في البدائع"
             names[name[1]].setdefault(name[1:], bare)
     for last, bearer in surnames.items():
-        if _tells(last, "PER") and (last,) not in names[last]:
+        if (_tells(last, "PER") or _is_family(last)) and (last,) not in names[last]:
             known = Span(0, 1, "PER", bearer.entity_id if bearer else None, "surname", 0.8)
             names[last][(last,)] = known
     taken = {at for span in spans for at in range(span.begin, span.end)}
@@ -148,6 +149,17 @@ def _repeated(
                 method = span.method if span.method == "surname" else "document"
                 found.append(Span(at, end, span.kind, span.entity_id, method, 0.7))
     return found
+
+
+def _is_family(form: str) -> bool:
+    """Whether a full name's last word is taken for it alone, though a place or a noun is called so.
+
+    >>> _is_family("الخليل"), _is_family("الحكومه")
+    (True, False)
+    """
+    if not form.startswith("ال") or is_cue(form) or country_of_adjective(form):
+        return False
+    return "G" not in name_class(form) and level(form) < _FAMILY
 
 
 def _tells(form: str, kind: EntityKind) -> bool:
