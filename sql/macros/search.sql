@@ -1,6 +1,6 @@
 -- Articles that hold all words asked for, in whatever form they are written, the best first.
 -- Grain: one row per article; from search('سوريا "مجلس الأمن" OR واشنطن -داعش') limit 20.
--- Limits: "…" is a phrase, - excludes, OR joins its neighbours; only the first articles have a snippet, of one line.
+-- Limits: "…" is a phrase, - excludes, OR joins its neighbours; only as many articles as snippets says, 20 unless told, show a piece of one line.
 create macro search(query, snippets := 20) as table
     with
 

@@ -1,5 +1,5 @@
 -- Who and what is named in one sentence with an entity, the most frequent first.
--- Grain: one row per other entity; from sentence_neighbours('syria').
+-- Grain: one row per other entity; from sentence_neighbours('syria'), which takes an entity_id of entities, no name.
 -- Limits: a sentence ends with . ! ? ؟ … before a space, or with its line; an abbreviation's point ends one too.
 create macro sentence_neighbours(of_entity) as table
     with

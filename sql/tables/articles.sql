@@ -76,7 +76,7 @@ select
     facts.published_at as published_at,   -- Moment of publication, the outlet's wall clock unless published_is_utc; null without a clock time.
     facts.published_is_utc as published_is_utc,   -- Whether published_at is known to be UTC.
     facts.published_precision as published_precision,   -- How exact it is: minute, day, month or year; null without a date.
-    facts.published_basis as published_basis,   -- How it is known: dateline, file name, caption and so on.
+    facts.published_basis as published_basis,   -- How it is known: dateline, record_field and so on; caption_weekday is the day that the story names, counted from the picture's date.
     facts.published_score as published_score,   -- How sure it is, 0 to 1; null without a date.
 
     -- lineage

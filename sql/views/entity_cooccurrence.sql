@@ -1,6 +1,6 @@
 -- Which entities are mentioned together in articles.
 -- Grain: one row per pair of entities that at least one article mentions both, the smaller id first.
--- Limits: together in an article, not in a sentence; filter on one of the ids, all pairs are many.
+-- Limits: together in an article, not in a sentence; either id column may hold the one you ask for, so ask both; all pairs are many.
 create view entity_cooccurrence as
 with
 

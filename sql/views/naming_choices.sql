@@ -1,6 +1,6 @@
 -- Under which name each publisher speaks of an entity, month by month.
 -- Grain: one row per entity, form of the name, publisher and month of publication.
--- Limits: headline, summary, body, subheadings and captions only; forms are as written, unfolded, but for the alef of «للمملكة».
+-- Limits: headline, summary, body, subheadings and captions only, quoted speech among them; a null publisher is several unknown ones; forms are as written, unfolded, but for the alef of «للمملكة».
 create view naming_choices as
 with
 
