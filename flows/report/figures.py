@@ -8,6 +8,7 @@ from flows.report.contents import Contents
 from flows.report.figure import Figure, first_rows
 from flows.report.figures_of_names import naming_by_month, naming_by_source, timeline
 from flows.report.words import country, word
+from flows.store.reader import Table
 
 
 def figures(contents: Contents) -> dict[str, Figure]:
@@ -40,12 +41,7 @@ def _publishers(contents: Contents) -> Figure:
 
 
 def _credits(contents: Contents) -> Figure:
-    rows = [
-        _part(row["name_ar"], "relation", relation, row[f"{relation}_count"], _CREDITS)
-        for row in contents.tables["sources"].records()
-        for relation in _CREDITS
-        if row[f"{relation}_count"]
-    ]
+    rows = _parts(contents.tables["sources"], "relation", _CREDITS)
     return Figure("credits", "stacked_bars", _SERIES, first_rows(rows, "name"))
 
 
@@ -76,12 +72,7 @@ def _reprints(contents: Contents) -> Figure:
 
 
 def _agencies(contents: Contents) -> Figure:
-    rows = [
-        _part(row["name_ar"], "origin", origin, row[f"{origin}_count"], _ORIGINS)
-        for row in contents.tables["agencies"].records()
-        for origin in _ORIGINS
-        if row[f"{origin}_count"]
-    ]
+    rows = _parts(contents.tables["agencies"], "origin", _ORIGINS)
     return Figure("agencies", "shares", _SERIES | {"name": "المنبر", "count": "نصوص"}, rows)
 
 
@@ -137,6 +128,16 @@ def _dates(contents: Contents) -> Figure:
         for basis in [word("basis", row["basis"]).ar]
     ]
     return Figure("dates", "stacked_bars", _SERIES | {"name": "الدليل", "series": "الدقة"}, rows)
+
+
+def _parts(table: Table, vocabulary: str, order: Sequence[str]) -> list[dict[str, Any]]:
+    """The pieces of a bar for each row of `table`: one for every series that it counts."""
+    return [
+        _part(row["name_ar"], vocabulary, series, row[f"{series}_count"], order)
+        for row in table.records()
+        for series in order
+        if row[f"{series}_count"]
+    ]
 
 
 def _part(
