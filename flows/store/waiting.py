@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from flows.store import sql
+from flows.store.connection import connect
 
 if TYPE_CHECKING:
     import polars as pl
@@ -16,10 +17,11 @@ def waiting_count(ledger: Path, seen: "pl.DataFrame") -> int | None:
 
     None when the ledger cannot be read. Columns are those of `Ledger.new_paths`.
     """
-    connection = duckdb.connect()
+    connection = connect()
     try:
         connection.execute(sql.with_path("steps/attach_ledger_read", ledger))
         connection.register("incoming", seen.to_arrow())
+        connection.sql(sql.statement("steps/find_new")).create_view("new_names")
         [(count,)] = connection.execute(sql.statement("steps/count_waiting")).fetchall()
     except duckdb.Error:
         return None

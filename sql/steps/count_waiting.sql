@@ -1,25 +1,9 @@
--- Names just seen in the landing folder that no run has looked at as they are now.
+-- Names just seen in the landing folder that no run has looked at as they are now: of those that
+-- the next run will look at (new_names), the ones that were not refused like this before.
 select count(*)
 from incoming
+semi join new_names using (path)
 where not exists (
-    select 1
-    from ledger.arrivals
-    where arrivals.landing = incoming.landing
-        and arrivals.path = incoming.path
-        and arrivals.byte_count = incoming.byte_count
-        and arrivals.modified_ns = incoming.modified_ns
-        and arrivals.is_current
-)
-and not exists (
-    select 1
-    from ledger.containers
-    where containers.landing = incoming.landing
-        and containers.path = incoming.path
-        and containers.byte_count = incoming.byte_count
-        and containers.modified_ns = incoming.modified_ns
-        and containers.rules_key = incoming.rules_key
-)
-and not exists (
     select 1
     from ledger.refusals
     where refusals.landing = incoming.landing
