@@ -27,8 +27,13 @@ class Names:
         """`mentions` are those of the document's text, in order."""
         self.document = document
         self.mentions = mentions
-        self._starts = [mention.start for mention in mentions]
-        self._known: dict[int, Name] = {}
+        pieces, place = document.pieces, document.folded.place
+        self._names = []
+        for mention in mentions:
+            begin = bisect_left(pieces.starts, place(mention.start))
+            end = bisect_left(pieces.starts, place(mention.end), begin)
+            self._names.append(Name(begin, max(end, begin + 1), mention))
+        self._begins = [name.begin for name in self._names]
 
     def within(self, begin: int, end: int) -> list[Name]:
         """The names that lie wholly in pieces `begin` to `end`.
@@ -39,43 +44,22 @@ class Names:
         >>> [(name.begin, name.mention.entity_id) for name in names.within(1, 4)]
         [(1, 'john-kerry'), (3, 'moscow')]
         """
-        if begin >= end:
-            return []
-        pieces, source = self.document.pieces, self.document.folded.source
-        first = bisect_left(self._starts, source(pieces.starts[begin]))
-        behind = source(pieces.ends[end - 1] - 1) + 1
-        found = []
-        for index in range(first, len(self.mentions)):
-            if self._starts[index] >= behind:
-                break
-            name = self._name(index)
-            if name.end <= end:
-                found.append(name)
-        return found
+        first = bisect_left(self._begins, begin)
+        behind = bisect_left(self._begins, end, first)
+        return [name for name in self._names[first:behind] if name.end <= end]
 
     def before(self, at: int, head: str) -> Name | None:
         """The last name before piece `at` that begins with the word `head` or that it announces.
 
         So "الوزارة" (the ministry) is the ministry that was named last; None if none was.
         """
-        forms, source = self.document.pieces.forms, self.document.folded.source
-        first = bisect_left(self._starts, source(self.document.pieces.starts[at]))
-        for index in range(first - 1, -1, -1):
-            if self.mentions[index].kind == "ORG":
-                name = self._name(index)
+        forms = self.document.pieces.forms
+        for name in reversed(self._names[: bisect_left(self._begins, at)]):
+            if name.mention.kind == "ORG":
                 is_announced = name.begin > 0 and forms[name.begin - 1] == head
                 if forms[name.begin] == head or (is_announced and is_introduction(head)):
                     return name
         return None
-
-    def _name(self, index: int) -> Name:
-        if (known := self._known.get(index)) is None:
-            pieces, mention = self.document.pieces, self.mentions[index]
-            place = self.document.folded.place
-            begin = bisect_left(pieces.starts, place(mention.start))
-            end = bisect_left(pieces.starts, place(mention.end), begin)
-            known = self._known[index] = Name(begin, max(end, begin + 1), mention)
-        return known
 
 
 def is_introduction(form: str) -> bool:
