@@ -11,17 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from flows.curation.marked_text import labelled
 from flows.curation.news_fane import Sentence
 from flows.lexicon import rows
 from flows.text.countries import countries, inflected
-from flows.text.folding import fold
 from flows.text.knowledge import entities
-from flows.text.tokens import cut
 
 _PATTERNS = Path(__file__).with_name("name_patterns.txt")
-_PART = re.compile(r"\[(?P<kind>[A-Z]+) |(?P<close>\])|\{(?P<gap>\w+)\}|(?P<text>[^\[\]{}]+)")
+_PART = re.compile(r"\{(?P<gap>\w+)\}|[^{}]+")
 _ARABIC = re.compile(r"[\u0621-\u064a ]+\Z")
-_PROCLITICS = frozenset("وفبلك")
 _COMMON = 5  # of how many entries of the list a word of personal names must be
 _SUBTYPES = {
     "club": ("ORG", "club"),
@@ -65,41 +63,16 @@ def person(chance: random.Random) -> str:
 
 
 def _filled(pattern: str, chance: random.Random) -> Sentence:
-    text = ""
-    spans: list[tuple[int, int, str]] = []
-    opened: tuple[int, str] | None = None
+    """A pattern with names in its gaps; a gap outside of marks is marked as its kind."""
+    marked = ""
     for part in _PART.finditer(pattern):
-        start = len(text)
-        if part["kind"]:
-            opened = (start, part["kind"])
-        elif part["close"] and opened:
-            spans.append((opened[0], start, opened[1]))
-            opened = None
-        elif part["gap"]:
-            text += str(fold(_name(part["gap"], chance)))
-            kind = _kind(part["gap"])
-            if opened is None and kind:
-                spans.append((start, len(text), kind))
-        else:
-            text += str(fold(part["text"] or ""))
-    return _labelled(text, spans)
-
-
-def _labelled(text: str, spans: list[tuple[int, int, str]]) -> Sentence:
-    """The pieces of a folded text with the tags of its spans; proclitics stand outside."""
-    pieces = cut(text)
-    sentence = []
-    begun: tuple[int, int, str] | None = None
-    places = zip(pieces.forms, pieces.starts, pieces.ends, pieces.ends_word, strict=True)
-    for form, start, end, ends_word in places:
-        span = next((s for s in spans if s[0] < end and start < s[1]), None)
-        is_proclitic = form in _PROCLITICS and not ends_word
-        if span is None or (span != begun and is_proclitic):
-            sentence.append((form, "O"))
+        if not part["gap"]:
+            marked += part.group()
             continue
-        sentence.append((form, f"{'I' if span == begun else 'B'}-{span[2]}"))
-        begun = span
-    return sentence
+        name, kind = _name(part["gap"], chance), _kind(part["gap"])
+        is_inside = marked.rfind("[") > marked.rfind("]")
+        marked += name if is_inside or kind is None else f"[{kind} {name}]"
+    return labelled(marked)
 
 
 def _kind(gap: str) -> str | None:

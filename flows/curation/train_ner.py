@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flows.curation.made_sentences import patterned
+from flows.curation.marked_text import written_sentences
 from flows.curation.news_fane import Sentence, labelled_sentences
 from flows.text.ner_features import features
 from flows.text.ner_model import OFFSETS, PADDING, TAGS
@@ -54,7 +55,11 @@ def main() -> None:
     parser.add_argument("corpus", nargs="?", type=Path, default=_CORPUS)
     parser.add_argument("--out", type=Path, default=_MODEL)
     arguments = parser.parse_args()
-    sentences = [*labelled_sentences(arguments.corpus), *patterned(PATTERNED, SEED)]
+    sentences = [
+        *labelled_sentences(arguments.corpus),
+        *patterned(PATTERNED, SEED),
+        *written_sentences(),
+    ]
     save(train(sentences), arguments.out)
 
 
