@@ -18,6 +18,7 @@ _OUTSIDE = {
     "MISC": frozenset({"medium"}),
 }
 _TITLES = frozenset({"title", "weak_title"})
+_ENDING = _TITLES | {"saying"}
 _FUNCTION = 60
 _BRACKETS = frozenset("()[]")
 _UNITS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه"})
@@ -54,8 +55,10 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         end -= 1
     while end - begin > 1 and kind == "PER" and _ends_before(forms, begin, end - 1):
         end -= 1
-    while kind == "PER" and end - begin > 1 and _is_particle(forms[begin]):
+    while kind == "PER" and end - begin > 1 and _is_before_name(forms, begin):
         begin += 1
+    if kind == "PER":
+        end = _end_of_name(forms, begin, end)
     for at in range(begin, end):
         if forms[at] in _BRACKETS or (kind == "ORG" and forms[at] == "-"):
             end = at
@@ -104,9 +107,24 @@ def _ends_before(forms: list[str], begin: int, at: int) -> bool:
     return level(form) > (28 if form.startswith("ال") and is_foreign else 55)
 
 
-def _is_particle(form: str) -> bool:
-    """Whether a word as common as "أن" and "الذي" cannot begin a person's name."""
+def _is_before_name(forms: list[str], at: int) -> bool:
+    """Whether a word cannot begin a person's name: "الذي", "الروماني", a button in Latin."""
+    form = forms[at]
+    if form.startswith("ال") and country_of_adjective(form) is not None:
+        return True
+    if form.isascii() and form.isalpha() and not forms[at + 1].isascii():
+        return True
     return level(form) > _FUNCTION and not name_class(form)
+
+
+def _end_of_name(forms: list[str], begin: int, end: int) -> int:
+    """Where a word without ال for what one is or does ends a name: "نهال كمال زوجة …"."""
+    for at in range(begin + 2, end):
+        if forms[at].startswith("ال") or forms[at - 1] in CONNECTORS:
+            continue
+        if not _ENDING.isdisjoint(cue_classes(forms[at])) and not is_given_before(forms, at):
+            return at
+    return end
 
 
 def _begins_anew(forms: list[str], at: int) -> bool:
