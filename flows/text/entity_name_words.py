@@ -32,7 +32,7 @@ CONNECTORS = frozenset(
 )
 COMMON = 46  # a Zipf value of 4.6: words that are met every few pages
 RARE = 30
-_NAMES_TOO = frozenset({"official", "field"})  # cues that are family names as well
+NAMES_TOO = frozenset({"official", "field"})  # cues that are family names as well
 _SONS = frozenset({"بن", "ابن", "بنت", "ولد"})
 _VAN = ["ف", "ان"]  # as "فان" is cut, which is mostly "so that"
 _VERBAL = tuple("وفلبيتس")  # letters with which verbs and joined words begin
@@ -141,7 +141,7 @@ def _continues(form: str) -> bool:
     if form in ("الله", "الدين"):
         return True
     kinds = name_class(form)
-    if "F" in kinds and form.startswith("ال") and cue_classes(form) <= _NAMES_TOO:
+    if "F" in kinds and form.startswith("ال") and cue_classes(form) <= NAMES_TOO:
         return True  # "سلوى المدني"
     if not is_name_word(form):
         return False

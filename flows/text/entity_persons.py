@@ -5,11 +5,13 @@ The model knows how names look; these rules know how they are introduced.
 
 from functools import lru_cache
 
-from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.entity_cues import cue_classes
+from flows.text.entity_index import media_index
 from flows.text.entity_marks import PERSONAL
 from flows.text.entity_name_words import (
     COMMON,
     CONNECTORS,
+    NAMES_TOO,
     RARE,
     is_given_before,
     is_name_word,
@@ -26,6 +28,7 @@ _MOST_TITLES = 7
 _AFTER_SIGNATURE = frozenset({BREAK, "-", "("})
 _SAID = frozenset({":", '"', "،", "ان", "في", "خلال"})  # what follows a speaker
 _KNOWN = 35
+_GIVEN = 62  # "محمد" is the most frequent given name
 _PRONOUNS = ("ه", "ته", "ها", "تها", "هم", "تهم", "هن")
 
 
@@ -39,16 +42,16 @@ def introduced_people(document: Document) -> list[Span]:
     forms = document.pieces.forms
     spans = []
     reached = 0
+    tells_ali = ON in forms  # the text spells the preposition apart from the name
     for at, classes in document.cues:
         if at >= reached and ("title" in classes or "weak_title" in classes):
             begin = _after_titles(forms, at)
-            end = _end_of_introduced(forms, begin)
+            end = _end_of_introduced(forms, begin, tells_ali)
             if begin < end and _is_full_name(forms[begin:end], after_title="title" in classes):
                 spans.append(Span(begin, end, "PER", None, "title", 0.9))
                 reached = end
     named = {at for span in spans for at in range(span.begin, span.end)}
     reached = 0
-    tells_ali = ON in forms  # the text spells the preposition apart from the name
     for at in document.marked_as(PERSONAL):
         if at < reached or at in named:
             continue
@@ -80,12 +83,12 @@ def quoted_people(document: Document) -> list[Span]:
         if "saying" not in classes or begin + 1 >= len(forms):
             continue
         if forms[begin] == '"' and forms[begin + 2 : begin + 3] == ['"']:
-            if is_name_word(forms[begin + 1]) and forms[begin + 3 : begin + 4] in ([":"], ["ان"]):
+            if is_name_word(forms[begin + 1]) and not _SAID.isdisjoint(forms[begin + 3 : begin + 4]):
                 spans.append(Span(begin + 1, begin + 2, "PER", None, "said", 0.7))
             continue  # "وقال "العوضي": …"
         if forms[begin + 1] not in _SAID:
             continue
-        if _is_unheard_of(forms[begin]):
+        if _is_unheard_of(forms[begin]) or _is_given(forms[begin]):
             spans.append(Span(begin, begin + 1, "PER", None, "said", 0.7))
     return spans
 
@@ -124,15 +127,24 @@ def signatures(document: Document) -> list[Span]:
         while end < len(forms) and end - start < 4 and _may_be_name(forms[end]):
             end += 1
         is_whole = end == len(forms) or forms[end] in _AFTER_SIGNATURE
-        if is_whole and end - start > 1 and _is_signature(forms[start:end]):
+        if is_whole and end - start > 1 and (
+            _is_signature(forms[start:end]) or _is_byline(forms, start, end)
+        ):
             spans.append(Span(start, end, "PER", None, "names", 0.85))
     return spans
+
+
+def _is_byline(forms: list[str], start: int, end: int) -> bool:
+    """Whether a medium follows behind a dash: "بدر الجبل - سبق - تيماء"."""
+    if forms[end : end + 1] != ["-"] or "G" not in name_class(forms[start]).upper():
+        return False
+    return " ".join(forms[end + 1 : end + 2]) in media_index() and end - start < 4
 
 
 def _may_be_name(form: str) -> bool:
     if len(form) < 3 or not form.isalpha() or form.isascii() or country_of_adjective(form):
         return False
-    return not is_cue(form) and (level(form) < COMMON or bool(name_class(form)))
+    return cue_classes(form) <= NAMES_TOO and (level(form) < COMMON + 4 or bool(name_class(form)))
 
 
 def _is_signature(words: list[str]) -> bool:
@@ -200,12 +212,22 @@ def _is_family(forms: list[str], at: int) -> bool:
     return forms[at].endswith("ي") and "F" in name_class(forms[at]) and is_name_word(forms[at])
 
 
-def _end_of_introduced(forms: list[str], begin: int) -> int:
+def _end_of_introduced(forms: list[str], begin: int, tells_ali: bool) -> int:
     """Where the name after a title ends: a given name that is a title too begins one as well."""
-    is_ali = forms[begin : begin + 1] == [ALI]
-    if is_given_before(forms, begin) or (is_ali and _is_known(*forms[begin + 1 : begin + 2])):
+    if is_given_before(forms, begin):
         return name_end(forms, begin, begin + 1)
+    if forms[begin : begin + 1] == [ALI] and begin + 1 < len(forms):
+        following = forms[begin + 1]
+        if _is_known(following) or (tells_ali and _ends_ali(following)):
+            return max(name_end(forms, begin, begin + 1), begin + 2)
     return name_end(forms, begin)
+
+
+def _ends_ali(form: str) -> bool:
+    """Whether a word is the rest of a name after علي, where على is spelt apart from it."""
+    if form == "بن" or _is_unheard_of(form):
+        return True
+    return form.startswith("ال") and form.endswith("ي") and is_name_word(form)
 
 
 def _is_known(form: str = "") -> bool:
@@ -238,7 +260,9 @@ def _is_full_name(name: list[str], after_title: bool) -> bool:
             return bool(kinds)
         if not kinds or _has_pronoun(name[0]):
             return False
-        return level(name[0]) == 0 or (bool(kinds[0]) and level(name[0]) < COMMON)
+        return level(name[0]) == 0 or (
+            bool(kinds[0]) and level(name[0]) < (_GIVEN if "G" in kinds[0] else COMMON)
+        )
     known = [kind for kind in kinds if kind.upper() != kind.lower() and any(map(str.isupper, kind))]
     has_connector = len(kinds) < len(name)
     rare = [form for form in name if name_class(form) and level(form) < RARE]
@@ -250,6 +274,11 @@ def _is_full_name(name: list[str], after_title: bool) -> bool:
         or (has_connector and bool(known or rare))
         or (len(known) == 1 and len(name) > 2)
     )
+
+
+def _is_given(form: str) -> bool:
+    """Whether a word is a usual given name and seldom another word: "ويقول جاسم، وهو …"."""
+    return "G" in name_class(form) and is_name_word(form) and level(form) < COMMON
 
 
 def _has_pronoun(form: str) -> bool:
