@@ -1,6 +1,7 @@
 """What the model takes for a name and is none: ordinary words, bodies that are one of many."""
 
 from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.entity_name_words import has_pronoun
 from flows.text.knowledge import country_of_adjective, readings
 from flows.text.model import EntityKind
 from flows.text.ner_features import name_class
@@ -26,6 +27,8 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
         return True  # "1.8 جيجاهرتز", "61 بلاغا"
     if kind == "ORG" and end - begin == 1 and level(forms[begin]) > _COMMON + 12:
         return _HEADS.isdisjoint(before)  # "فتح" (opening), which is a movement too
+    if kind == "PER" and end - begin == 1 and has_pronoun(forms[begin]):
+        return True  # "وأعرب باسمه"
     # An ordinary word that nothing announces: "رياضي / …" over a sports item.
     return (
         kind == "PER"

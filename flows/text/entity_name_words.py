@@ -38,6 +38,8 @@ _VAN = ["ف", "ان"]  # as "فان" is cut, which is mostly "so that"
 _VERBAL = tuple("وفلبيتس")  # letters with which verbs and joined words begin
 _SUFFIXES = ("ها", "هم", "وا", "ون", "ين", "ات", "نا", "ه")
 _MOST_WORDS = 7
+_KNOWN = 35
+_PRONOUNS = ("ه", "ته", "ها", "تها", "هم", "تهم", "هن")
 
 
 def name_end(forms: list[str], begin: int, known_end: int | None = None) -> int:
@@ -87,6 +89,20 @@ def is_name_word(form: str) -> bool:
     if name_class(form):
         return level(form) < COMMON or "G" in name_class(form)
     return level(form) < (RARE + 8 if form.startswith("ال") else RARE)
+
+
+def has_pronoun(form: str) -> bool:
+    """Whether an unknown word is an ordinary one with a pronoun.
+
+    >>> has_pronoun("باسمه"), has_pronoun("كوستروف")
+    (True, False)
+    """
+    if name_class(form):
+        return False
+    stems = [form[: -len(ending)] for ending in _PRONOUNS if form.endswith(ending)]
+    stems += [stem[1:] for stem in stems if stem[:1] in "وفبلك"]
+    stems += [f"{stem}ه" for stem in stems]
+    return any(level(stem) > _KNOWN for stem in stems)
 
 
 def is_no_part(first: str, form: str) -> bool:
@@ -153,11 +169,17 @@ def _continues(form: str) -> bool:
 def _is_origin(forms: list[str], begin: int, at: int) -> bool:
     """Whether a family name follows "بن …": "فهد بن سالم التركي", "محمد بن حمود الشايع"."""
     form = forms[at]
-    if not form.startswith("ال") or _SONS.isdisjoint(forms[begin + 1 : at]):
+    if _SONS.isdisjoint(forms[begin + 1 : at]):
         return False
+    if not form.startswith("ال"):
+        return forms[at - 2] in _SONS and form.endswith("ي") and level(form) == 0  # "راجحي"
     if country_of_adjective(form) is not None:
         return form.endswith("ي")  # a nationality stands before the name, with the title
-    return bool(name_class(form)) and level(form) < COMMON and not is_cue(form)
+    if is_cue(form) or level(form) >= COMMON:
+        return False
+    # "عياض بن نامي السلمي", but "تركي بن خالد التعازي" (his condolences)
+    is_nisba = form.endswith("ي") and (level(form) == 0 or level(form[2:-1]) > RARE)
+    return bool(name_class(form)) or (is_nisba and forms[at - 2] in _SONS)
 
 
 def _is_foreign(forms: list[str], at: int) -> bool:

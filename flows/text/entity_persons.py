@@ -13,6 +13,7 @@ from flows.text.entity_name_words import (
     CONNECTORS,
     NAMES_TOO,
     RARE,
+    has_pronoun,
     is_given_before,
     is_name_word,
     name_end,
@@ -27,9 +28,7 @@ _GOVERNORS = frozenset({"محافظ", "امير", "والي", "عمده", "حا�
 _MOST_TITLES = 7
 _AFTER_SIGNATURE = frozenset({BREAK, "-", "("})
 _SAID = frozenset({":", '"', "،", "ان", "في", "خلال"})  # what follows a speaker
-_KNOWN = 35
 _GIVEN = 62  # "محمد" is the most frequent given name
-_PRONOUNS = ("ه", "ته", "ها", "تها", "هم", "تهم", "هن")
 
 
 def introduced_people(document: Document) -> list[Span]:
@@ -83,7 +82,8 @@ def quoted_people(document: Document) -> list[Span]:
         if "saying" not in classes or begin + 1 >= len(forms):
             continue
         if forms[begin] == '"' and forms[begin + 2 : begin + 3] == ['"']:
-            if is_name_word(forms[begin + 1]) and not _SAID.isdisjoint(forms[begin + 3 : begin + 4]):
+            is_said = not _SAID.isdisjoint(forms[begin + 3 : begin + 4])
+            if is_said and is_name_word(forms[begin + 1]):
                 spans.append(Span(begin + 1, begin + 2, "PER", None, "said", 0.7))
             continue  # "وقال "العوضي": …"
         if forms[begin + 1] not in _SAID:
@@ -127,8 +127,10 @@ def signatures(document: Document) -> list[Span]:
         while end < len(forms) and end - start < 4 and _may_be_name(forms[end]):
             end += 1
         is_whole = end == len(forms) or forms[end] in _AFTER_SIGNATURE
-        if is_whole and end - start > 1 and (
-            _is_signature(forms[start:end]) or _is_byline(forms, start, end)
+        if (
+            is_whole
+            and end - start > 1
+            and (_is_signature(forms[start:end]) or _is_byline(forms, start, end))
         ):
             spans.append(Span(start, end, "PER", None, "names", 0.85))
     return spans
@@ -182,6 +184,8 @@ def without_place(forms: list[str], span: Span) -> Span:
     if span.entity_id is not None or span.end - span.begin < 2:
         return span
     first, second = forms[span.begin : span.begin + 2]
+    if first == "بني" and span.end - span.begin > 3:  # "محافظ بني حسن محمد البقيصي"
+        return Span(span.begin + 2, span.end, span.kind, None, span.method, span.score)
     is_place = any(name.kind == "LOC" for name in readings(first))
     is_governed = span.begin > 0 and forms[span.begin - 1] in _GOVERNORS
     if is_place and (is_governed or "G" not in name_class(first)) and "G" in name_class(second):
@@ -258,7 +262,7 @@ def _is_full_name(name: list[str], after_title: bool) -> bool:
         # One rare word, or one known name, is enough after "the president".
         if len(name) > 1:
             return bool(kinds)
-        if not kinds or _has_pronoun(name[0]):
+        if not kinds or has_pronoun(name[0]):
             return False
         return level(name[0]) == 0 or (
             bool(kinds[0]) and level(name[0]) < (_GIVEN if "G" in kinds[0] else COMMON)
@@ -281,19 +285,9 @@ def _is_given(form: str) -> bool:
     return "G" in name_class(form) and is_name_word(form) and level(form) < COMMON
 
 
-def _has_pronoun(form: str) -> bool:
-    """Whether an unknown word is an ordinary one with a pronoun: "باسمه", "لنظيرته"."""
-    if name_class(form):
-        return False
-    stems = [form[: -len(ending)] for ending in _PRONOUNS if form.endswith(ending)]
-    stems += [stem[1:] for stem in stems if stem[:1] in "وفبلك"]
-    stems += [f"{stem}ه" for stem in stems]
-    return any(level(stem) > _KNOWN for stem in stems)
-
-
 def _is_unheard_of(form: str) -> bool:
     """Whether no list knows a word, and it is no form of a word that one knows."""
-    if len(form) < 4 or not is_name_word(form) or level(form) > 0 or _has_pronoun(form):
+    if len(form) < 4 or not is_name_word(form) or level(form) > 0 or has_pronoun(form):
         return False
     stem = form[1:] if form[0] in "وفبلكيتن" else form
     if form.startswith(("فت", "فن")):

@@ -1,7 +1,11 @@
 """The edges of a name that the model sees: titles, marks and words that are no part of it."""
 
+from functools import cache
+
+from flows.text.countries import countries, inflected
 from flows.text.entity_cues import cue_classes
 from flows.text.entity_name_words import CONNECTORS, is_given_before, is_no_part
+from flows.text.folding import fold
 from flows.text.knowledge import country_of_adjective, readings
 from flows.text.model import EntityKind
 from flows.text.ner_features import name_class
@@ -20,6 +24,7 @@ _OUTSIDE = {
 _TITLES = frozenset({"title", "weak_title"})
 _ENDING = _TITLES | {"saying"}
 _FUNCTION = 60
+_ORDINARY = 28
 _BRACKETS = frozenset("()[]")
 _UNITS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه"})
 _OF_MEDIA = frozenset({"الحكوميه", "الرسميه", "الخاصه", "الالكتروني", "الالكترونيه", "التلفزيونيه"})
@@ -110,11 +115,23 @@ def _ends_before(forms: list[str], begin: int, at: int) -> bool:
 def _is_before_name(forms: list[str], at: int) -> bool:
     """Whether a word cannot begin a person's name: "الذي", "الروماني", a button in Latin."""
     form = forms[at]
-    if form.startswith("ال") and country_of_adjective(form) is not None:
+    if form in _nationalities():
         return True
     if form.isascii() and form.isalpha() and not forms[at + 1].isascii():
         return True
     return level(form) > _FUNCTION and not name_class(form)
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    """Nisbas of men and women, those too that are other words elsewhere: "العاجي", "الروماني"."""
+    singles = [
+        fold(inflected(adjective, ending, "ال"))
+        for country in countries()
+        for adjective in country.adjectives
+        for ending in ("", "ة")
+    ]
+    return frozenset(map(str, singles)) - {"التركي"}
 
 
 def _end_of_name(forms: list[str], begin: int, end: int) -> int:
@@ -124,6 +141,8 @@ def _end_of_name(forms: list[str], begin: int, end: int) -> int:
             continue
         if not _ENDING.isdisjoint(cue_classes(forms[at])) and not is_given_before(forms, at):
             return at
+        if forms[at - 2] == "بن" and not name_class(forms[at]) and level(forms[at]) > _ORDINARY:
+            return at  # "متعب بن عبدالله وجهنا"
     return end
 
 
