@@ -9,6 +9,7 @@ from flows.text.tokens import level
 
 _BEFORE_PEOPLE = frozenset({"title", "weak_title", "saying"})
 _HEADS = frozenset({"body", "seat", "medium"})
+_BODIES = frozenset({"body", "seat"})
 _COMMON = 35  # a Zipf value of 3.5
 
 
@@ -65,7 +66,7 @@ def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
 def _is_bare(forms: list[str]) -> bool:
     """Whether "the party" is followed by what is no part of a name: "الحزب نأي"."""
     only, second = forms[:2]
-    if not only.startswith("ال") or "body" not in cue_classes(only[2:]):
+    if not only.startswith("ال") or _BODIES.isdisjoint(cue_classes(only[2:])):
         return False
     return not second.startswith("ال") and second not in ("ل", "-", "و") and second.isalpha()
 

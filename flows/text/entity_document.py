@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from flows.text.entity_aliases import quoted_again
 from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.entity_matching import is_adjective
 from flows.text.entity_name_words import CONNECTORS
 from flows.text.entity_spans import Document, Span, longest_first
 from flows.text.knowledge import country_of_adjective, readings
@@ -145,6 +146,8 @@ def _repeated(
             continue
         for name, span in names[form].items():
             end = at + len(name)
+            if len(name) == 1 and span.kind == "LOC" and is_adjective(document, at):
+                continue
             if tuple(forms[at:end]) == name and taken.isdisjoint(range(at, end)):
                 method = span.method if span.method == "surname" else "document"
                 found.append(Span(at, end, span.kind, span.entity_id, method, 0.7))

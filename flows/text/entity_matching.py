@@ -18,11 +18,13 @@ _ORDINARY = 40
 _WORD = 48  # "الشباب", "التعاون", not "الهلال"
 _CUED = 0.85  # the score of a name that other words of the text decide
 _FINANCIAL = "مالي"  # financial, and Mali
-_PLACE_WORDS = "في من الي علي عن و ب ل مع بين ضد شمال جنوب دوله جمهوريه حكومه جيش"
+_PLACE_WORDS = "في من الي علي عن و ب ل مع بين ضد شمال جنوب شرق غرب وسط دوله جمهوريه حكومه جيش"
 _BEFORE_MALI = frozenset(_PLACE_WORDS.split())
 _MOVEMENT_WORDS = "قوي تحالف فريق تيار حركه تجمع تكتل"
 _MOVEMENTS = frozenset(_MOVEMENT_WORDS.split())
 _LEADING = frozenset({"place_inside", "place_outside", "seat", "local_seat"})
+# Words that end in a letter of their own which looks like the feminine ending.
+_ENDING_IN_HA = frozenset(["اتجاه", "باتجاه", "تجاه", "وجه", "بوجه", "شبه", "مياه"])
 _MINOR = frozenset({"city", "town", "district", "site", "agency"})
 
 
@@ -205,10 +207,7 @@ def _is_ordinary(form: str, span: Span) -> bool:
 
 def _is_jeddah(document: Document, at: int) -> bool:
     """Jeddah, and not "his grandfather", which is folded to the same letters."""
-    pieces, folded = document.pieces, document.folded
-    if pieces.forms[at] != JEDDAH:
-        return False
-    return folded.original[folded.source(pieces.ends[at] - 1)] == "ة"
+    return document.pieces.forms[at] == JEDDAH and _last_letter(document, at) == "ة"
 
 
 def _is_led(forms: list[str], at: int) -> bool:
@@ -257,8 +256,8 @@ def is_adjective(document: Document, at: int) -> bool:
         return agree and len(noun) > 4
     if form == _FINANCIAL and noun not in _BEFORE_MALI:
         return True
-    if form.endswith("ي"):  # "مصدر عسكري مالي"
-        return len(noun) > 3 and noun.endswith("ي") and not noun.startswith("ال")
+    if form.endswith("ي"):  # "مصدر عسكري مالي", no "شواطئ دبي"
+        return len(noun) > 3 and _last_letter(document, at - 1) in "يى" and noun[:2] != "ال"
     if form.endswith("يا"):
         start, end = document.folded.source_span(pieces.starts[at - 1], pieces.ends[at - 1])
         has_tanween = "ً" in document.folded.original[start:end]  # fathatan
@@ -267,4 +266,10 @@ def is_adjective(document: Document, at: int) -> bool:
         return False
     if form.startswith("ال"):
         return noun.startswith("ال")  # "الشركة السعودية"
-    return noun.endswith(("ه", "ات")) and not noun.startswith("ال")
+    if noun.startswith("ال"):
+        return False
+    return noun.endswith("ات") or (noun.endswith("ه") and noun not in _ENDING_IN_HA)
+
+
+def _last_letter(document: Document, at: int) -> str:
+    return document.folded.original[document.folded.source(document.pieces.ends[at] - 1)]

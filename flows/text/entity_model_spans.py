@@ -7,11 +7,13 @@ from flows.text.entity_cues import cue_classes
 from flows.text.entity_spans import Document, Span
 from flows.text.entity_trimming import trimmed
 from flows.text.model import EntityKind
+from flows.text.ner_features import name_class
 from flows.text.ner_model import TAGS
 from flows.text.ner_tagging import Tagging
 
 _UNLIKELY = 0.02
 _MINISTRIES = frozenset({"وزاره", "وزارتا", "وزارتي", "وزارات"})
+_HEADS = frozenset({"body", "seat", "medium"})
 _OFFICES = frozenset({"مكتب", "مجموعه", "فرع", "مقر", "اداره", "موقع"})
 
 
@@ -93,12 +95,19 @@ def is_office(forms: list[str], span: Span, known: list[Span]) -> bool:
 
 
 def _may_have_aim(forms: list[str], begin: int, at: int) -> bool:
-    """Whether "for …" can belong to a body: to "هيئة … للاستثمار", not to "وزارة المالية"."""
-    return forms[at] != "ل" or forms[begin] not in _MINISTRIES
+    """Whether "for …" can belong to a body: to "هيئة … للاستثمار", not to "وزارة المالية".
+
+    A name that is no word for a body, "اليونيسيف" or "بوينغ", stands apart from what it is for.
+    """
+    if forms[at] != "ل" or at - begin > 1:
+        return forms[at] != "ل" or forms[begin] not in _MINISTRIES
+    return not _HEADS.isdisjoint(cue_classes(forms[begin].removeprefix("ال")))
 
 
 def _goes_on(forms: list[str], at: int) -> bool:
     form = forms[at]
+    if form == "ب" or (form.startswith("ي") and not name_class(form)):
+        return False  # "جمعية الثقافة بالباحة", "صندوق النقد يطالب"
     if form in ("و", "ل", '"') or not form.startswith("ال"):
         return True
     return form.endswith(("ي", "يه")) or not {"field", "official"}.isdisjoint(cue_classes(form))

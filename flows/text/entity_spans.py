@@ -3,14 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from flows.text.entity_cues import cue_classes
+from flows.text.entity_index import media_seconds
 from flows.text.entity_keys import key_of
 from flows.text.entity_marks import CUE, marks_of
 from flows.text.folding import FoldedText, fold
 from flows.text.knowledge import entities, names
 from flows.text.model import EntityKind
-from flows.text.tokens import ALI, BREAK, ON, OUJDA, Pieces, cut, with_jeddah
+from flows.text.tokens import ALI, BREAK, ON, OUJDA, Pieces, cut, cut_again, level
+
+_PROCLITICS = "وفبلك"
+_COMMON = 40  # a Zipf value of 4
+_LETTER = 2  # how the press spells a foreign letter: "بي", "سي", "ان"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,9 @@ class Document:
         folded = fold(text)
         pieces = cut(folded)
         if OUJDA in pieces.forms:
-            pieces = with_jeddah(pieces, _after_saudi_towns(pieces.forms))
+            pieces = cut_again(pieces, _after_saudi_towns(pieces.forms))
+        if not _joined_letters().keys().isdisjoint(pieces.forms):
+            pieces = cut_again(pieces, _joined_to_media(pieces.forms))
         forms = pieces.forms
         if ALI in forms:
             _tell_prepositions(folded, pieces)
@@ -97,6 +105,29 @@ def _after_saudi_towns(forms: list[str]) -> list[int]:
         for at, form in enumerate(forms)
         if form == OUJDA and at and forms[at - 1] in _saudi_towns()
     ]
+
+
+def _joined_to_media(forms: list[str]) -> list[int]:
+    """Where a proclitic is written before the letters of a broadcaster: "قال لبي بي سي"."""
+    letters, seconds = _joined_letters(), media_seconds()
+    return [
+        at
+        for at, (form, following) in enumerate(pairwise(forms))
+        if form in letters and following in seconds[letters[form]]
+    ]
+
+
+@cache
+def _joined_letters() -> dict[str, str]:
+    """The first letters of names like "بي بي سي" behind proclitics, and without them."""
+    return {
+        f"{proclitic}{first}": first
+        for first, following in media_seconds().items()
+        if first.isalpha() and not first.isascii() and len(first) == _LETTER
+        for proclitic in _PROCLITICS
+        if level(f"{proclitic}{first}") < _COMMON  # not "كان" and "لان"
+        and any(1 < len(second) <= _LETTER for second in following)
+    }
 
 
 @cache

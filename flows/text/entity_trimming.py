@@ -21,10 +21,12 @@ _OUTSIDE = {
     "ORG": frozenset({"medium", "saying"}),
     "MISC": frozenset({"medium"}),
 }
+_PLACES = frozenset({"place_inside", "place_outside", "place_patron"})
 _TITLES = frozenset({"title", "weak_title"})
 _ENDING = _TITLES | {"saying"}
 _FUNCTION = 60
 _ORDINARY = 28
+_TOLD = 35  # a Zipf value of 3.5: no unheard name
 _BRACKETS = frozenset("()[]")
 _UNITS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه"})
 _OF_MEDIA = frozenset({"الحكوميه", "الرسميه", "الخاصه", "الالكتروني", "الالكترونيه", "التلفزيونيه"})
@@ -73,6 +75,10 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         end -= 1
     while kind == "ORG" and end - begin > 2 and _is_object(forms[end - 1]):
         end -= 1  # "سفارة مصر بيانا"
+    if kind == "ORG" and end - begin == 2 and begin and _is_told(forms, begin):
+        end -= 1  # "إذاعة نورماس الخبر"
+    if kind == "LOC":
+        begin = _place_begin(forms, begin, end)
     if kind == "LOC" and _is_left_out(forms[begin]):
         # The adjective agrees with "مدينة" or "منطقة": "منتجع كانكون المكسيكي".
         while end - begin > 1 and country_of_adjective(forms[end - 1]):
@@ -93,6 +99,29 @@ def _is_object(form: str) -> bool:
     if not form.endswith("ا") or form.startswith("ال") or level(form) == 0:
         return False
     return level(form[:-1]) > 30 and not name_class(form) and not readings(form)
+
+
+def _is_told(forms: list[str], begin: int) -> bool:
+    """Whether an announced name of one unheard word is followed by what its bearer does."""
+    name, following = forms[begin : begin + 2]
+    return (
+        "medium" in cue_classes(forms[begin - 1])
+        and level(name) == 0
+        and not name.startswith("ال")
+        and following.startswith("ال")
+        and not following.endswith(("ي", "ه"))
+        and level(following) > _TOLD
+    )
+
+
+def _place_begin(forms: list[str], begin: int, end: int) -> int:
+    """Where a place begins whose kind is told inside it: "زار كورنيش كورندا"."""
+    if level(forms[begin]) <= _TOLD or not _PLACES.isdisjoint(cue_classes(forms[begin])):
+        return begin
+    for at in range(begin + 1, end - 1):
+        if "place_inside" in cue_classes(forms[at]):
+            return at
+    return begin
 
 
 def _is_left_out(form: str) -> bool:

@@ -80,17 +80,19 @@ def cut(folded: str) -> Pieces:
     return Pieces(list(forms), starts, list(map(add, starts, lengths)), ends_word)
 
 
-def with_jeddah(pieces: Pieces, places: Sequence[int]) -> Pieces:
-    """The pieces with "and Jeddah" cut in two at `places`, where no Oujda is meant.
+def cut_again(pieces: Pieces, places: Sequence[int]) -> Pieces:
+    """The pieces with those at `places` cut in two behind their first letter, a proclitic.
 
-    >>> with_jeddah(cut("الرياض وجدة"), [1]).forms
+    For words that only their neighbours tell: "and Jeddah", "to the BBC".
+
+    >>> cut_again(cut("الرياض وجده"), [1]).forms
     ['الرياض', 'و', 'جده']
     """
     forms, starts, ends = list(pieces.forms), list(pieces.starts), list(pieces.ends)
     ends_word = list(pieces.ends_word)
     for at in reversed(places):
         start = starts[at]
-        forms[at : at + 1] = ["و", JEDDAH]
+        forms[at : at + 1] = [forms[at][0], intern(forms[at][1:])]
         starts.insert(at + 1, start + 1)
         ends.insert(at, start + 1)
         ends_word.insert(at, False)
