@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from flows.text.entity_aliases import alias_names
 from flows.text.entity_announced import announced_organisations, competitions
-from flows.text.entity_clubs import city_clubs
+from flows.text.entity_clubs import city_clubs, short_clubs
 from flows.text.entity_decoys import apart_from, decoys
 from flows.text.entity_document import consistent
 from flows.text.entity_matching import is_adjective, known_names, supported_names
@@ -87,6 +87,12 @@ def _spans(document: Document, tagging: Tagging) -> list[Span]:
     named_after = [*seated_organisations(document, found), *competitions(document, found)]
     found = longest_first(apart_from(spoilt, [*named_after, *found]))
     found = city_clubs(document, found)
+    if short := short_clubs(document, found):
+        places_of = {span.begin for span in short}
+        found = [
+            s for s in found if s.method != "model" or places_of.isdisjoint(range(s.begin, s.end))
+        ]
+        found = longest_first([*short, *found])
     if aliases := alias_names(document, found):
         found = longest_first([*aliases, *found])
     return apart_from(spoilt, consistent(document, found))

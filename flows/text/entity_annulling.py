@@ -27,7 +27,8 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
     if end - begin == 1 and begin and forms[begin - 1].isdigit():
         return True  # "1.8 جيجاهرتز", "61 بلاغا"
     if kind == "ORG" and end - begin == 1 and level(forms[begin]) > _COMMON + 12:
-        return _HEADS.isdisjoint(before)  # "فتح" (opening), which is a movement too
+        # "فتح" (opening), which is a movement too; "وكالة أنباء إسبانية"
+        return _HEADS.isdisjoint(before) or not (forms[begin][:2] == "ال" or readings(forms[begin]))
     if kind == "PER" and end - begin == 1 and has_pronoun(forms[begin]):
         return True  # "وأعرب باسمه"
     # An ordinary word that nothing announces: "رياضي / …" over a sports item.

@@ -15,11 +15,16 @@ from flows.text.tokens import JEDDAH, level
 
 _COMMON = 43  # a Zipf value of 4.3
 _ORDINARY = 40
+_MINISTERS = frozenset({"وزير", "وزيره", "وزيرا", "وزيري", "وزراء"})
 _WORD = 48  # "الشباب", "التعاون", not "الهلال"
 _CUED = 0.85  # the score of a name that other words of the text decide
 _FINANCIAL = "مالي"  # financial, and Mali
 _PLACE_WORDS = "في من الي علي عن و ب ل مع بين ضد شمال جنوب شرق غرب وسط دوله جمهوريه حكومه جيش"
 _BEFORE_MALI = frozenset(_PLACE_WORDS.split())
+_AFRICAN = "افريقيا"  # Africa, and the accusative of African
+_CITY = "مدينه"
+_SIDES = "شمال جنوب شرق غرب وسط"
+_DIRECTIONS = frozenset([*_SIDES.split(), *(f"{side}ي" for side in _SIDES.split())])
 _MOVEMENT_WORDS = "قوي تحالف فريق تيار حركه تجمع تكتل"
 _MOVEMENTS = frozenset(_MOVEMENT_WORDS.split())
 _LEADING = frozenset({"place_inside", "place_outside", "seat", "local_seat"})
@@ -63,11 +68,14 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
             if words is None:
                 words = frozenset(forms)
             span = _decided(begin, end, several, words) or _introduced(forms, begin, end, several)
+            span = span or _one_of_clubs(document, begin, end, several, words)
             if span is None:
                 continue
             if begin and "annuls" in cue_classes(forms[begin - 1]):
                 continue
             if end - begin > 1 and _is_nation_of(document, span):
+                continue
+            if begin and span.kind == "ORG" and _is_ministers(forms, begin):
                 continue
             if end - begin > 1 or not (
                 is_adjective(document, begin)
@@ -78,7 +86,8 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
                 )
                 or not _is_borne_out(document, span, tags[begin])
             ):
-                spans.append(_without_country(document, _without_nation(forms, span)))
+                span = _without_country(document, _without_nation(forms, span))
+                spans.append(_without_direction(document, span))
                 reached = spans[-1].end
                 break
     return spans
@@ -149,6 +158,23 @@ def _without_country(document: Document, span: Span) -> Span:
     return span
 
 
+def _without_direction(document: Document, span: Span) -> Span:
+    """ "شمال أفريقيا" and "مدينة الكويت" without what stands outside: Africa, Kuwait City."""
+    first = document.pieces.forms[span.begin]
+    if span.kind != "LOC" or span.entity_id is None or span.end - span.begin < 2:
+        return span
+    if first == _CITY and entities()[span.entity_id].subtype == "capital":
+        return replace(span, begin=span.begin + 1)
+    if first not in _DIRECTIONS:
+        return span
+    begin = span.begin + 1
+    while begin < span.end - 1 and document.pieces.forms[begin] in _DIRECTIONS:
+        begin += 1
+    rest = readings(document.key(begin, span.end))
+    ids = {n.entity_id for n in rest if entities()[n.entity_id].subtype == "continent"}
+    return replace(span, begin=begin, entity_id=ids.pop()) if len(ids) == 1 else span
+
+
 def _word_ends(ends_word: tuple[bool, ...], begin: int, most: int) -> list[int]:
     """Where the words from piece `begin` on end, at most `most` of them."""
     if all(ends_word[begin : begin + most]):
@@ -188,6 +214,24 @@ def _decided(begin: int, end: int, several: tuple[Name, ...], words: frozenset[s
     if len(kinds) == 1:
         return Span(begin, end, kinds.pop(), None, "kb", 0.7)
     return None
+
+
+def _one_of_clubs(
+    document: Document, begin: int, end: int, several: tuple[Name, ...], words: frozenset[str]
+) -> Span | None:
+    """A club where the text speaks of several of that name: Al-Nasr of Dubai, and of Riyadh."""
+    cued = [name for name in several if any(words.issuperset(cue.split()) for cue in name.context)]
+    known = entities()
+    if len(cued) < 2 or any(known[name.entity_id].subtype != "club" for name in cued):
+        return None
+    if end - begin == 1 and not is_borne_out(document, begin, 0, is_club=True):
+        return None
+    return Span(begin, end, "ORG", None, "kb", 0.7)
+
+
+def _is_ministers(forms: list[str], at: int) -> bool:
+    """Whether "الخارجية الأمريكية" is what a minister deals with, and part of the title."""
+    return forms[at - 1] in _MINISTERS and "field" in cue_classes(forms[at])
 
 
 def _introduced(forms: list[str], begin: int, end: int, several: tuple[Name, ...]) -> Span | None:
@@ -261,7 +305,9 @@ def is_adjective(document: Document, at: int) -> bool:
     if form.endswith("يا"):
         start, end = document.folded.source_span(pieces.starts[at - 1], pieces.ends[at - 1])
         has_tanween = "ً" in document.folded.original[start:end]  # fathatan
-        return has_tanween and country_of_adjective(form[:-1]) is not None
+        is_counted = noun.endswith("ا") and at > 1 and pieces.forms[at - 2].isdigit()
+        is_nisba = form == _AFRICAN or country_of_adjective(form[:-1]) is not None
+        return (has_tanween or is_counted) and is_nisba
     if country_of_adjective(form) is None or "place_outside" in cue_classes(noun):
         return False
     if form.startswith("ال"):

@@ -73,7 +73,7 @@ def outgrows(forms: list[str], span: Span, known: list[Span]) -> bool:
         and other.end < span.end
         and (
             other.method == "media"  # "مراسل بي بي سي جعفر النصراوي"
-            or not (_goes_on(forms, other.end) and _may_have_aim(forms, span.begin, other.end))
+            or not (_goes_on(forms, other) and _may_have_aim(forms, span.begin, other.end))
         )
         for other in known
         if other.kind == "ORG"
@@ -104,12 +104,16 @@ def _may_have_aim(forms: list[str], begin: int, at: int) -> bool:
     return not _HEADS.isdisjoint(cue_classes(forms[begin].removeprefix("ال")))
 
 
-def _goes_on(forms: list[str], at: int) -> bool:
-    form = forms[at]
+def _goes_on(forms: list[str], body: Span) -> bool:
+    form = forms[body.end]
     if form == "ب" or (form.startswith("ي") and not name_class(form)):
         return False  # "جمعية الثقافة بالباحة", "صندوق النقد يطالب"
     if form in ("و", "ل", '"') or not form.startswith("ال"):
         return True
+    if body.entity_id is not None and _HEADS.isdisjoint(
+        cue_classes(forms[body.begin].removeprefix("ال"))
+    ):
+        return False  # "مانشستر يونايتد العام الماضي"
     return form.endswith(("ي", "يه")) or not {"field", "official"}.isdisjoint(cue_classes(form))
 
 

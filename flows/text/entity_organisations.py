@@ -73,6 +73,7 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
         if other is None:
             continue
         has_patron = "seat" in classes or (begin > at + 1 and forms[at] not in _LED)
+        has_patron &= classes != _LOCAL  # "صحة الشاعر" is how he is
         is_patron = other.kind == "PER" and has_patron
         is_teaching = forms[at] == _HOSPITAL and other.kind == "ORG" and _is_school(forms, other)
         if is_patron or is_teaching or (other.kind == "LOC" and _takes_place(classes, other)):
@@ -121,9 +122,17 @@ def _after_aim(forms: list[str], begin: int) -> int:
     if end > begin:
         return end
     end = begin + 1
-    while _is_official(forms, end):
-        end += 1
+    while _is_official(forms, end) or _is_nisba(forms, end) or _is_joined(forms, end):
+        end += 2 if forms[end] == "و" else 1
     return end
+
+
+def _is_joined(forms: list[str], at: int) -> bool:
+    """Whether "و" joins an adjective to the one before it: "للمدارس العربية والإسلامية"."""
+    if forms[at : at + 1] != ["و"] or not (_is_nisba(forms, at - 1) or _is_official(forms, at - 1)):
+        return False
+    following = forms[at + 1 : at + 2]
+    return bool(following) and following[0][:2] == "ال" and following[0].endswith("يه")
 
 
 def _only_id(document: Document, begin: int, end: int, kind: EntityKind) -> str | None:
@@ -172,7 +181,7 @@ def _after_definite(forms: list[str], begin: int) -> int:
         end += 1
     if end == begin:
         return begin
-    if forms[end : end + 1] == ["ل"] and _is_definite(forms, end + 1):
+    if forms[end : end + 1] == ["ل"] and _is_aim(forms, end + 1):
         if not _HEADS.isdisjoint(cue_classes(forms[end + 1][2:])):
             return begin  # "المكتب المحلي للنقابة", "الأمانة العامة للمجلس"
         if "place_outside" not in cue_classes(forms[end + 1][2:]):
@@ -188,6 +197,11 @@ def _after_definite(forms: list[str], begin: int) -> int:
         or forms[begin] in ("الاعلي", "المركزي")
     )
     return _with_nisba(forms, end) if is_told else begin
+
+
+def _is_aim(forms: list[str], at: int) -> bool:
+    """Whether a name can go on with what its body is for: "للاستثمار", not "لشؤون قطاع الشمال"."""
+    return _is_definite(forms, at) and (forms[at][:2] == "ال" or _after_fields(forms, at) > at)
 
 
 def _is_definite(forms: list[str], at: int) -> bool:

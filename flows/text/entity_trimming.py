@@ -30,6 +30,10 @@ _TOLD = 35  # a Zipf value of 3.5: no unheard name
 _BRACKETS = frozenset("()[]")
 _UNITS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه"})
 _OF_MEDIA = frozenset({"الحكوميه", "الرسميه", "الخاصه", "الالكتروني", "الالكترونيه", "التلفزيونيه"})
+_DESCRIBING_WORDS = "ارهابي يساري يميني متطرف متشدد حاكم معارض محظور انفصالي متمرد انقلابي"
+_DESCRIBING = frozenset(
+    f"ال{word}{ending}" for word in _DESCRIBING_WORDS.split() for ending in ("", "ه")
+)
 _PROCLITICS = frozenset("وفبلك")
 
 
@@ -83,7 +87,11 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         # The adjective agrees with "مدينة" or "منطقة": "منتجع كانكون المكسيكي".
         while end - begin > 1 and country_of_adjective(forms[end - 1]):
             end -= 1
+    if kind == "ORG" and end - begin > 2 and forms[end - 1] in _DESCRIBING:
+        end -= 1  # "تنظيم الجماعة الإرهابي": what is said of it
     if kind == "ORG" and "body" not in cue_classes(forms[begin].removeprefix("ال")):
+        if forms[end - 3 : end - 1] == ["ل", "كره"] and end - begin > 3:
+            end -= 3  # "الأهلي المصري لكرة القدم"
         # The adjective agrees with "نادي" or "شركة", which stands outside.
         while end - begin > 1 and (
             country_of_adjective(forms[end - 1]) or forms[end - 1] in _OF_MEDIA
