@@ -70,7 +70,9 @@ def _agreed(document: Document, spans: list[Span]) -> list[Span]:
     agreed = []
     for key, span in zip(keys, spans, strict=True):
         kind = _most(votes[key])
-        if span.entity_id is None and (kind != span.kind or len(ids[key]) == 1):
+        if span.method == "club":
+            pass  # a town and its club share a name, and each place has decided which is meant
+        elif span.entity_id is None and (kind != span.kind or len(ids[key]) == 1):
             entity_id = next(iter(ids[key])) if len(ids[key]) == 1 else None
             span = replace(span, kind=kind, entity_id=entity_id)
         agreed.append(span)
