@@ -2,7 +2,7 @@
 
 from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_spans import Document, Span
-from flows.text.knowledge import country_of_adjective
+from flows.text.knowledge import country_of_adjective, readings
 from flows.text.ner_features import name_class
 from flows.text.tokens import level
 
@@ -106,6 +106,8 @@ def _name_end(forms: list[str], begin: int, common: int) -> int:
 def _is_proper(form: str, is_first: bool, common: int) -> bool:
     if not form.isalpha() or len(form) < 3 or is_cue(form) or country_of_adjective(form):
         return False
+    if is_first and any(name.kind == "ORG" for name in readings(form)):
+        return True  # "مجموعة نيكي"
     if form.startswith("ال"):
         if _ANNOUNCING.intersection(cue_classes(form[2:])):
             return False

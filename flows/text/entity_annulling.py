@@ -20,6 +20,8 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
     (True, False)
     """
     before = cue_classes(forms[begin - 1]) if begin else frozenset()
+    if kind in ("ORG", "LOC") and "writing" in cue_classes(forms[begin]):
+        return True  # "المعجم الصحي"
     if "annuls" in before or _is_no_name(forms[begin:end], kind):
         return True
     if kind == "ORG" and end - begin == 2 and _HEADS.isdisjoint(before):

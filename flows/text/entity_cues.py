@@ -20,6 +20,9 @@ def cue_classes(form: str) -> frozenset[str]:
     - medium ("صحيفة", "شركة") announces a name, reporting ("اطلعت") is what outlets do; event
       ("كأس") and event_of ("أبطال") make names of competitions; several of sport ("مباراة") make
       an article one about sport, and there a town behind a rival ("منافسه") is a club
+    - troop ("اللواء") is a body where a number follows
+    - short ("الجوازات") is what an authority is called by before what it says; writing ("القانون")
+      is a text or plan, of which no name of a body or place is made
     - no_name is a disease or a pious formula; annuls ("خادم") makes what follows no name
 
     >>> sorted(cue_classes("محافظه")), sorted(cue_classes("قال")), sorted(cue_classes("بيت"))

@@ -30,6 +30,7 @@ _MOVEMENTS = frozenset(_MOVEMENT_WORDS.split())
 _LEADING = frozenset({"place_inside", "place_outside", "seat", "local_seat"})
 # Words that end in a letter of their own which looks like the feminine ending.
 _ENDING_IN_HA = frozenset(["اتجاه", "باتجاه", "تجاه", "وجه", "بوجه", "شبه", "مياه"])
+_NO_NOUNS = frozenset({"الي", "التي", "الذي", "الا"})  # "إلى السعودية"
 _MINOR = frozenset({"city", "town", "district", "site", "agency"})
 
 
@@ -311,7 +312,7 @@ def is_adjective(document: Document, at: int) -> bool:
     if country_of_adjective(form) is None or "place_outside" in cue_classes(noun):
         return False
     if form.startswith("ال"):
-        return noun.startswith("ال")  # "الشركة السعودية"
+        return noun.startswith("ال") and noun not in _NO_NOUNS  # "الشركة السعودية"
     if noun.startswith("ال"):
         return False
     return noun.endswith("ات") or (noun.endswith("ه") and noun not in _ENDING_IN_HA)

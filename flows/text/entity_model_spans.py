@@ -3,7 +3,7 @@
 from typing import cast
 
 from flows.text.entity_annulling import is_annulled
-from flows.text.entity_cues import cue_classes
+from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_spans import Document, Span
 from flows.text.entity_trimming import trimmed
 from flows.text.model import EntityKind
@@ -14,6 +14,7 @@ from flows.text.ner_tagging import Tagging
 _UNLIKELY = 0.02
 _MINISTRIES = frozenset({"وزاره", "وزارتا", "وزارتي", "وزارات"})
 _HEADS = frozenset({"body", "seat", "medium"})
+_RULES = "تنظيم"  # of a body: the rules for it; but an armed organisation too
 _OFFICES = frozenset({"مكتب", "مجموعه", "فرع", "مقر", "اداره", "موقع"})
 
 
@@ -68,6 +69,8 @@ def outgrows(forms: list[str], span: Span, known: list[Span]) -> bool:
     """
     if span.kind != "ORG":
         return False
+    if _is_list(forms, span, known):
+        return True
     return any(
         other.begin == span.begin
         and other.end < span.end
@@ -77,6 +80,26 @@ def outgrows(forms: list[str], span: Span, known: list[Span]) -> bool:
         )
         for other in known
         if other.kind == "ORG"
+    ) or any(
+        # "وكالة أنباء الإمارات إن القانون"
+        other.begin < span.begin < other.end < span.end and other.method == "media"
+        for other in known
+    )
+
+
+def _is_list(forms: list[str], span: Span, known: list[Span]) -> bool:
+    """Whether a place that و joins to another word is read into the name: "للوصافة والجزائر"."""
+    if "و" not in forms[span.begin + 1 : span.end] or not _HEADS.isdisjoint(
+        cue_classes(forms[span.begin].removeprefix("ال"))
+    ):
+        return False
+    return any(
+        other.kind == "LOC"
+        and other.entity_id is not None
+        and other.end == span.end
+        and forms[other.begin - 1] == "و"
+        and other.begin - 1 > span.begin
+        for other in known
     )
 
 
@@ -87,7 +110,11 @@ def is_office(forms: list[str], span: Span, known: list[Span]) -> bool:
     >>> is_office(["مكتب", "الجزيره"], Span(0, 2, "ORG", None, "model", 0.9), known)
     True
     """
-    if span.kind != "ORG" or forms[span.begin] not in _OFFICES:
+    if span.kind != "ORG":
+        return False
+    following = forms[span.begin + 1] if span.end - span.begin > 1 else ""
+    is_rule = forms[span.begin] == _RULES and following.startswith("ال")
+    if forms[span.begin] not in _OFFICES and not (is_rule and is_cue(following[2:])):
         return False
     return any(
         (other.begin, other.end, other.kind) == (span.begin + 1, span.end, "ORG") for other in known

@@ -41,6 +41,8 @@ def built_organisations(document: Document) -> list[Span]:
             end = _after_fields(forms, at + 1, takes_any="body_of" in classes)
             if end > at + 1:
                 spans.append(_with_country(document, at, end))
+        elif "troop" in classes and at + 1 < len(forms) and forms[at + 1].isdigit():
+            spans.append(Span(at, at + 2, "ORG", None, "body", 0.8))  # "اللواء 15"
     for at in document.marked_as(HEAD):
         end = _after_definite(forms, at + 1)
         if end > at + 1:

@@ -13,7 +13,7 @@ _PREFIXES = frozenset(
     | {"ام", "ابو", "بيت", "راس", "برج", "ذي", "شيخ"}
     | {"روضه", "حوطه", "خميس", "ظهران"}
 )
-_PRONOUNS = ("هم", "هن", "ها", "نا", "كم")
+_PRONOUNS = ("تك", "هم", "هن", "ها", "نا", "كم")
 _PLURALS = frozenset({"اقاليم", "اقليم", "مدينه", "دول", "شوارع", "موانيء", "مواني", "مطارات"})
 _OFFICIAL = frozenset({"ولايه", "محافظه", "اقليم", "مقاطعه", "قضاء", "عماله", "جهه"})
 _UNITS = frozenset({"city", "town", "capital", "province", "district"})
@@ -88,7 +88,7 @@ def _is_place_word(form: str, common: int) -> bool:
     if len(form) < 3 or not form.isalpha() or is_cue(form) or country_of_adjective(form):
         return False
     if form.endswith(_PRONOUNS) and not name_class(form):
-        return False  # "قضاء احتياجاتهن"
+        return False  # "قضاء احتياجاتهن", "قضاء عطلتك"
     if form.startswith("ال"):
         if is_cue(form[2:]) or form[2:] in _PLURALS or (form.endswith("ات") and level(form) > 25):
             return False  # "all parts of the provinces"

@@ -16,6 +16,9 @@ from flows.text.sources import source_of
 _MINISTRY = "وزاره "
 _TO = "ل"  # "said to …"
 _MOST_PIECES = 4
+_BODIES = frozenset({"body", "seat"})
+_COUNCIL = "الشوري"
+_MEMBERS = frozenset({"عضو", "عضوه", "عضوا", "اعضاء", "عضويه"})
 
 
 def short_names(document: Document) -> list[Span]:
@@ -25,7 +28,7 @@ def short_names(document: Document) -> list[Span]:
     >>> [document.key(span.begin, span.end) for span in short_names(document)]
     ['الصحه', 'الرياض']
     """
-    return [*_ministries(document), *_outlets(document)]
+    return [*_ministries(document), *_speaking(document), *_outlets(document)]
 
 
 def _ministries(document: Document) -> list[Span]:
@@ -37,9 +40,36 @@ def _ministries(document: Document) -> list[Span]:
         after = forms[at + 1 : at + 2]
         # Without marks, "the ministry of" is only meant over the article, before what it says.
         is_meant = after == ['"'] if is_marked else start == 0 and after == [":"]
-        if is_meant and forms[at] in _deals_with():
+        if is_meant and (forms[at] in _deals_with() or "short" in cue_classes(forms[at])):
             spans.append(Span(at, at + 1, "ORG", None, "short", 0.7))
     return spans
+
+
+def _speaking(document: Document) -> list[Span]:
+    """Authorities and ministries that a verb has as its subject: "أوضحت الجوازات أن".
+
+    A council's short name stands behind its members: "عضو الشورى".
+    """
+    forms = document.pieces.forms
+    spans = []
+    for at, classes in document.cues:
+        if "short" in classes and at and _is_verb(forms[at - 1]):
+            spans.append(Span(at, at + 1, "ORG", None, "short", 0.7))
+        following = forms[at + 1] if at + 1 < len(forms) else ""
+        is_council = following == _COUNCIL and forms[at] in _MEMBERS
+        is_said = "saying" in classes and forms[at].endswith("ت")
+        if is_council or (
+            is_said
+            and following in _deals_with()
+            and _BODIES.isdisjoint(cue_classes(following.removeprefix("ال")))
+        ):
+            spans.append(Span(at + 1, at + 2, "ORG", None, "short", 0.7))
+    return spans
+
+
+def _is_verb(form: str) -> bool:
+    """Whether a word may be a verb whose subject is feminine: "توقعت", no "بيانات"."""
+    return form.endswith("ت") and len(form) > 2 and not form.endswith("ات") and form[:2] != "ال"
 
 
 def _outlets(document: Document) -> list[Span]:
