@@ -23,7 +23,7 @@ from flows.text.entity_persons import (
     signatures,
     without_place,
 )
-from flows.text.entity_places import announced_places
+from flows.text.entity_places import announced_places, unheard_places
 from flows.text.entity_short_names import short_names
 from flows.text.entity_spans import Document, Span, longest_first
 from flows.text.model import EntityMention
@@ -95,6 +95,7 @@ def _spans(document: Document, tagging: Tagging) -> list[Span]:
         found = longest_first([*short, *found])
     if aliases := alias_names(document, found):
         found = longest_first([*aliases, *found])
+    found = longest_first([*found, *unheard_places(document, found)])
     return apart_from(spoilt, consistent(document, found))
 
 

@@ -1,5 +1,7 @@
 """Rules for names of places: the province, airport or village that a word announces."""
 
+from functools import lru_cache
+
 from flows.text.entity_cues import is_cue
 from flows.text.entity_spans import Document, Span
 from flows.text.knowledge import country_of_adjective, entities
@@ -14,6 +16,8 @@ _PREFIXES = frozenset(
     | {"روضه", "حوطه", "خميس", "ظهران"}
 )
 _PRONOUNS = ("تك", "هم", "هن", "ها", "نا", "كم")
+_INTO = frozenset({"في", "الي"})
+_ENDINGS = (*_PRONOUNS, "ه", "ي", "ك", "ات", "ين", "ون", "ان", "وا")
 _PLURALS = frozenset({"اقاليم", "اقليم", "مدينه", "دول", "شوارع", "موانيء", "مواني", "مطارات"})
 _OFFICIAL = frozenset({"ولايه", "محافظه", "اقليم", "مقاطعه", "قضاء", "عماله", "جهه"})
 _UNITS = frozenset({"city", "town", "capital", "province", "district"})
@@ -46,6 +50,48 @@ def announced_places(document: Document, known: dict[int, Span]) -> list[Span]:
                 method = "street" if other and other.kind == "PER" and not inside else "place"
                 spans.append(Span(at if inside else begin, end, "LOC", same, method, 0.8))
     return spans
+
+
+def unheard_places(document: Document, spans: list[Span]) -> list[Span]:
+    """Words met nowhere else that an article puts "in" twice or names again: "في بوندارام".
+
+    `spans` are the names found so far. Arabic words met nowhere else carry pronouns and endings
+    of the plural; those are left out.
+
+    >>> document = Document.of("وقع هجوم في كورنداب أمس. وقال سكان كورنداب إنهم خائفون")
+    >>> [document.key(span.begin, span.end) for span in unheard_places(document, [])]
+    ['كورنداب']
+    """
+    forms = document.pieces.forms
+    taken = {at for span in spans for at in range(span.begin, span.end)}
+    return [
+        Span(at, _unheard_end(forms, at), "LOC", None, "place", 0.7)
+        for at, form in enumerate(forms[1:], 1)
+        if forms[at - 1] in _INTO
+        and at not in taken
+        and _is_unheard(form)
+        and forms.count(form) > 1
+    ]
+
+
+def _unheard_end(forms: list[str], at: int) -> int:
+    """One word on where the same word follows each time: "كواتار مالي"."""
+    following = {
+        forms[n + 1] if n + 1 < len(forms) else ""
+        for n, form in enumerate(forms)
+        if form == forms[at]
+    }
+    is_one = len(following) == 1 and following.pop().isalpha()
+    return at + 1 + (is_one and not is_cue(forms[at + 1]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_unheard(form: str) -> bool:
+    if level(form) or len(form) < 4 or not form.isalpha() or form.isascii():
+        return False
+    if form.startswith(("ال", "لل")) or form.endswith(_ENDINGS):
+        return False
+    return not is_cue(form) and not name_class(form) and not country_of_adjective(form)
 
 
 def _takes(kind_of_place: str, other: Span) -> bool:
