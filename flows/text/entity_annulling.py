@@ -26,11 +26,12 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
         return True
     if kind == "ORG" and end - begin == 2 and _HEADS.isdisjoint(before):
         return _is_trade(*forms[begin:end])
+    if kind == "ORG" and end - begin == 1 and "medium" in before and _is_matter(forms[begin]):
+        return True
     if end - begin == 1 and begin and forms[begin - 1].isdigit():
         return True  # "1.8 جيجاهرتز", "61 بلاغا"
     if kind == "ORG" and end - begin == 1 and level(forms[begin]) > _COMMON + 12:
-        # "فتح" (opening), which is a movement too; "وكالة أنباء إسبانية"
-        return _HEADS.isdisjoint(before) or not (forms[begin][:2] == "ال" or readings(forms[begin]))
+        return _HEADS.isdisjoint(before)  # "فتح" (opening), which is a movement too
     if kind == "PER" and end - begin == 1 and has_pronoun(forms[begin]):
         return True  # "وأعرب باسمه"
     # An ordinary word that nothing announces: "رياضي / …" over a sports item.
@@ -63,6 +64,13 @@ def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
     return (
         is_cue(only)
         or {"body", "medium"}.intersection(cue_classes(only.removeprefix("ال"))) != set()
+    )
+
+
+def _is_matter(form: str) -> bool:
+    """Whether a word says what an agency deals with: "وكالة أنباء إسبانية"."""
+    return (
+        form[:2] != "ال" and level(form) > _COMMON + 5 and not (readings(form) or name_class(form))
     )
 
 

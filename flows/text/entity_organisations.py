@@ -16,13 +16,22 @@ _MOST_PIECES = 12
 _PLACES = frozenset({"place_inside", "place_patron"})
 _NAMED_AFTER = _PLACES | {"seat", "local_seat", "body"}
 _HEADS = frozenset({"body", "seat"})
+_ANY_BODY = _HEADS | {"medium"}
 _TOWNS = frozenset({"city", "town", "capital", "province", "district", "region"})
 _COMMON = 52
 # Bodies that are led by the person who follows, not named after him.
 _LED = frozenset({"رياسه", "اداره", "لجنه", "مجلس", "حزب", "حركه", "مكتب"})
 # Bodies of which one adjective tells nothing: "الإدارة الجديدة", "المؤسسة الدينية".
 _VAGUE = frozenset({"الاداره", "الموسسه", "الامانه", "المكتب"})
+_KNOWN = 25
+_STANDING = frozenset({"العامه", "الوطني", "الوطنيه", "السعوديه", "السعودي"})
+_DEED_WORDS = "مناقشه بحث دراسه متابعه معرفه اتخاذ حضور اجراء تقديم عرض اعلان اختيار انتخاب"
+_DEEDS = frozenset(_DEED_WORDS.split())
+_GENERAL = frozenset({"المحلي", "المحليه", "المختص", "المختصه", "المعني", "المعنيه"})
 _HOSPITAL = "مستشفي"
+_CENTRE, _OF_CARE = "المركز", "الاستشفايي"
+_WARDS = frozenset({_CENTRE, "المستشفي"})
+_RANKS = frozenset({"الجهوي", "الجامعي", "الاقليمي", "العسكري", "المحلي"})
 _LOCAL = frozenset({"local_seat"})
 _COURTS = frozenset({"محكمه", "المحكمه"})
 
@@ -83,6 +92,7 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
             kind: EntityKind = "ORG" if _PLACES.isdisjoint(classes) else "LOC"
             first = at - (at > 0 and "local_seat" in classes and _is_station(forms[at - 1]))
             found.append(Span(first, end, kind, _only_id(document, at, end, kind), "seat", 0.8))
+    found += _named_hospitals(forms, by_begin)
     courts = [span for span in spans if span.kind == "ORG" and forms[span.begin] in _COURTS]
     for court in courts:
         town = by_begin.get(court.end + 1)
@@ -90,6 +100,20 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
             continue  # "محكمة الجنايات بدولة الكويت" is two names
         if forms[court.end] in ("ب", "ل"):
             found.append(Span(court.begin, town.end, "ORG", None, "seat", 0.8))
+    return found
+
+
+def _named_hospitals(forms: list[str], by_begin: dict[int, Span]) -> list[Span]:
+    """Hospitals with a patron behind their rank: "المركز الاستشفائي الجهوي الحسن الثاني"."""
+    found = []
+    for at, form in enumerate(forms):
+        if form not in _WARDS or (form == _CENTRE and forms[at + 1 : at + 2] != [_OF_CARE]):
+            continue
+        begin = at + 1 + (form == _CENTRE)
+        begin += forms[begin : begin + 1] != [] and forms[begin] in _RANKS
+        patron = by_begin.get(begin)
+        if patron is not None and patron.kind == "PER":
+            found.append(Span(at, patron.end, "ORG", None, "seat", 0.8))
     return found
 
 
@@ -184,14 +208,16 @@ def _after_definite(forms: list[str], begin: int) -> int:
     if end == begin:
         return begin
     if forms[end : end + 1] == ["ل"] and _is_aim(forms, end + 1):
-        if not _HEADS.isdisjoint(cue_classes(forms[end + 1][2:])):
+        if not _ANY_BODY.isdisjoint(cue_classes(forms[end + 1][2:])):
             return begin  # "المكتب المحلي للنقابة", "الأمانة العامة للمجلس"
         if "place_outside" not in cue_classes(forms[end + 1][2:]):
             return _after_aim(forms, end + 1)
     if "medium" in cue_classes(forms[begin - 1][2:]):
         return begin  # "الصحف السعودية"
+    if forms[end : end + 1] == ["ل"] and _is_task(forms, end):
+        return _after_task(forms, end + 1)
     # "المجلس الوطني" alone is a name only where two adjectives, or a country, tell which one.
-    is_vague = forms[begin - 1] in _VAGUE
+    is_vague = forms[begin - 1] in _VAGUE or forms[begin] in _GENERAL
     is_told = (
         ("seat" in cue_classes(forms[begin - 1][2:]) and not is_vague)
         or end - begin > 1
@@ -199,6 +225,24 @@ def _after_definite(forms: list[str], begin: int) -> int:
         or forms[begin] in ("الاعلي", "المركزي")
     )
     return _with_nisba(forms, end) if is_told else begin
+
+
+def _is_task(forms: list[str], at: int) -> bool:
+    """Whether a task of two words belongs to a name: "الإدارة العامة لتقنية المعلومات".
+
+    What somebody does once is no task: "اجتمعت الجمعية العامة لمناقشة التقرير".
+    """
+    task = forms[at + 1 : at + 3]
+    if len(task) < 2 or task[0] in _DEEDS or forms[at - 1] not in _STANDING:
+        return False
+    return level(task[0]) > _KNOWN and task[0][:2] != "ال" and task[1][:2] == "ال"
+
+
+def _after_task(forms: list[str], begin: int) -> int:
+    end = begin + 2
+    while _is_official(forms, end):
+        end += 1
+    return end
 
 
 def _is_aim(forms: list[str], at: int) -> bool:

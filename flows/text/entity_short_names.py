@@ -17,6 +17,9 @@ _MINISTRY = "وزاره "
 _TO = "ل"  # "said to …"
 _MOST_PIECES = 4
 _BODIES = frozenset({"body", "seat"})
+# "قرار الداخلية", "متحدث الخارجية"
+_STATING = frozenset({"قرار", "بيان", "متحدث", "ناطق"})
+_GREAT = frozenset({"الداخليه", "الخارجيه"})
 _COUNCIL = "الشوري"
 _MEMBERS = frozenset({"عضو", "عضوه", "عضوا", "اعضاء", "عضويه"})
 
@@ -58,10 +61,15 @@ def _speaking(document: Document) -> list[Span]:
         following = forms[at + 1] if at + 1 < len(forms) else ""
         is_council = following == _COUNCIL and forms[at] in _MEMBERS
         is_said = "saying" in classes and forms[at].endswith("ت")
-        if is_council or (
-            is_said
-            and following in _deals_with()
-            and _BODIES.isdisjoint(cue_classes(following.removeprefix("ال")))
+        is_stated = forms[at] in _STATING and following in _GREAT
+        if (
+            is_council
+            or is_stated
+            or (
+                is_said
+                and following in _deals_with()
+                and _BODIES.isdisjoint(cue_classes(following.removeprefix("ال")))
+            )
         ):
             spans.append(Span(at + 1, at + 2, "ORG", None, "short", 0.7))
     return spans

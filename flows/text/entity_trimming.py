@@ -79,6 +79,8 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         end -= 1
     while kind == "ORG" and end - begin > 2 and _is_object(forms[end - 1]):
         end -= 1  # "سفارة مصر بيانا"
+    if kind == "ORG" and "ب" in forms[begin + 2 : end - 1]:
+        end = _before_means(forms, begin, end)
     if kind == "ORG" and end - begin == 2 and begin and _is_told(forms, begin):
         end -= 1  # "إذاعة نورماس الخبر"
     if kind == "LOC":
@@ -107,6 +109,14 @@ def _is_object(form: str) -> bool:
     if not form.endswith("ا") or form.startswith("ال") or level(form) == 0:
         return False
     return level(form[:-1]) > 30 and not name_class(form) and not readings(form)
+
+
+def _before_means(forms: list[str], begin: int, end: int) -> int:
+    """Where a body ends before "with" an ordinary noun: "أصيب موظف المحكمة بفيروس"."""
+    at = forms.index("ب", begin + 2, end)
+    noun = forms[at + 1]
+    is_name = noun.startswith("ال") or bool(name_class(noun) or readings(noun))
+    return end if is_name else at
 
 
 def _is_told(forms: list[str], begin: int) -> bool:
