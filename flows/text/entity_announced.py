@@ -13,6 +13,9 @@ _UNHEARD = 33
 _MOST_QUOTED = 8
 # What they deal in is part of their name: "شركة الصفوة للإسمنت".
 _TRADING = frozenset({"شركه", "موسسه", "مصنع", "مصانع", "شركات", "دار", "مجموعه"})
+_SITE = "موقع"  # of the web, and of an event
+_EVENT_WORDS = "حادث حادثه انفجار جريمه هجوم تفجير حريق مشروع عمل اشتباك سقوط بناء"
+_EVENTS = frozenset(f"ال{word}" for word in _EVENT_WORDS.split())
 _ANNOUNCING = frozenset({"medium", "seat", "body"})
 
 
@@ -36,6 +39,8 @@ def announced_organisations(document: Document) -> list[Span]:
             continue
         else:
             begin = at + 1
+            if forms[at] == _SITE and forms[begin] in _EVENTS:
+                continue  # "موقع الانفجار"
             end = _name_end(forms, begin, _CLUB if forms[at] == "نادي" else _COMMON)
             if forms[at] in _TRADING and end > begin and forms[end : end + 1] == ["ل"]:
                 end += 2 * (end + 1 < len(forms) and forms[end + 1].startswith("ال"))

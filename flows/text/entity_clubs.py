@@ -39,7 +39,9 @@ def city_clubs(document: Document, spans: list[Span]) -> list[Span]:
         for span in towns
         if not _is_at(forms, span) and (_is_rival(forms, span) or _has_nisba(forms, span))
     }
-    clubs |= {document.key(span.begin, span.end) for span in spans if _is_club(span)}
+    for span in spans:
+        if _is_club(span):  # "مانشستر يونايتد", and "مانشستر" alone
+            clubs |= {document.key(span.begin, end) for end in (span.begin + 1, span.end)}
     return [
         _club(document, span)
         if span in towns and document.key(span.begin, span.end) in clubs and not _is_at(forms, span)

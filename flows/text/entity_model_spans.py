@@ -6,15 +6,20 @@ from flows.text.entity_annulling import is_annulled
 from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_spans import Document, Span
 from flows.text.entity_trimming import trimmed
+from flows.text.knowledge import readings
 from flows.text.model import EntityKind
 from flows.text.ner_features import name_class
 from flows.text.ner_model import TAGS
 from flows.text.ner_tagging import Tagging
+from flows.text.tokens import level
 
+_PLAIN = 42
 _UNLIKELY = 0.02
 _MINISTRIES = frozenset({"وزاره", "وزارتا", "وزارتي", "وزارات"})
 _HEADS = frozenset({"body", "seat", "medium"})
+_PARENTS = frozenset({"ام", "ابو"})
 _RULES = "تنظيم"  # of a body: the rules for it; but an armed organisation too
+_CONTROL_ROOM = ["غرفه", "عمليات"]
 _OFFICES = frozenset({"مكتب", "مجموعه", "فرع", "مقر", "اداره", "موقع"})
 
 
@@ -35,6 +40,8 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
         first, last = trimmed(forms, begin, end, kind)
         if kind == "PER" and is_team(forms, first):
             kind = "ORG"
+        if kind == "LOC" and last - first == 2 and _is_kunya(forms[first], forms[first + 1]):
+            kind = "PER"  # "أم حسين"
         if kind == "ORG" and first < last and "event" in cue_classes(forms[first]):
             kind = "MISC"  # "دوري انجلترا"
         if first < last and not is_annulled(forms, first, last, kind):
@@ -43,6 +50,10 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
                 continue  # only the tags beside it speak for it
             spans.append(Span(first, last, kind, None, "model", score))
     return spans
+
+
+def _is_kunya(first: str, name: str) -> bool:
+    return first in _PARENTS and "G" in name_class(name) and not readings(f"{first} {name}")
 
 
 def is_team(forms: list[str], at: int) -> bool:
@@ -115,7 +126,9 @@ def is_office(forms: list[str], span: Span, known: list[Span]) -> bool:
     following = forms[span.begin + 1] if span.end - span.begin > 1 else ""
     is_rule = forms[span.begin] == _RULES and following.startswith("ال")
     if forms[span.begin] not in _OFFICES and not (is_rule and is_cue(following[2:])):
-        return False
+        if forms[span.begin : span.begin + 2] != _CONTROL_ROOM:
+            return False
+        return any((other.begin, other.kind) == (span.begin + 2, "ORG") for other in known)
     return any(
         (other.begin, other.end, other.kind) == (span.begin + 1, span.end, "ORG") for other in known
     )
@@ -135,8 +148,11 @@ def _goes_on(forms: list[str], body: Span) -> bool:
     form = forms[body.end]
     if form == "ب" or (form.startswith("ي") and not name_class(form)):
         return False  # "جمعية الثقافة بالباحة", "صندوق النقد يطالب"
-    if form in ("و", "ل", '"') or not form.startswith("ال"):
+    if form in ("و", "ل", '"'):
         return True
+    if not form.startswith("ال"):
+        is_name = is_cue(form) or bool(name_class(form))
+        return level(form) < _PLAIN or form[0] in "ول" or is_name  # no "أوجه"
     if body.entity_id is not None and _HEADS.isdisjoint(
         cue_classes(forms[body.begin].removeprefix("ال"))
     ):

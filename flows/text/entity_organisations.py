@@ -105,12 +105,17 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
 
 def _named_hospitals(forms: list[str], by_begin: dict[int, Span]) -> list[Span]:
     """Hospitals with a patron behind their rank: "المركز الاستشفائي الجهوي الحسن الثاني"."""
-    found = []
+    found: list[Span] = []
+    if _WARDS.isdisjoint(forms):
+        return found
     for at, form in enumerate(forms):
         if form not in _WARDS or (form == _CENTRE and forms[at + 1 : at + 2] != [_OF_CARE]):
             continue
         begin = at + 1 + (form == _CENTRE)
-        begin += forms[begin : begin + 1] != [] and forms[begin] in _RANKS
+        has_rank = begin < len(forms) and forms[begin] in _RANKS
+        if form != _CENTRE and not has_rank:
+            continue  # "قال رئيس المستشفى فلان"
+        begin += has_rank
         patron = by_begin.get(begin)
         if patron is not None and patron.kind == "PER":
             found.append(Span(at, patron.end, "ORG", None, "seat", 0.8))

@@ -16,6 +16,7 @@ _PREFIXES = frozenset(
     | {"روضه", "حوطه", "خميس", "ظهران"}
 )
 _PRONOUNS = ("تك", "هم", "هن", "ها", "نا", "كم")
+_CAPITAL = "العاصمه"
 _INTO = frozenset({"في", "الي"})
 _ENDINGS = (*_PRONOUNS, "ه", "ي", "ك", "ات", "ين", "ون", "ان", "وا")
 _PLURALS = frozenset({"اقاليم", "اقليم", "مدينه", "دول", "شوارع", "موانيء", "مواني", "مطارات"})
@@ -44,6 +45,8 @@ def announced_places(document: Document, known: dict[int, Span]) -> list[Span]:
                 end = other.end if _takes(forms[at], other) else begin
             else:
                 end = _place_end(forms, begin, _COMMON)
+                if forms[at] == _CAPITAL and forms[begin].endswith("يه"):
+                    end = begin  # "العاصمة الشيشانية غروزني"
             if end > begin:
                 inside = "place_inside" in classes and not quoted
                 same = other.entity_id if other and _is_same(other, inside) else None
@@ -63,14 +66,18 @@ def unheard_places(document: Document, spans: list[Span]) -> list[Span]:
     ['كورنداب']
     """
     forms = document.pieces.forms
+    places = [
+        at
+        for at, before in enumerate(forms[:-1], 1)
+        if before in _INTO and _is_unheard(forms[at]) and forms.count(forms[at]) > 1
+    ]
+    if not places:
+        return []
     taken = {at for span in spans for at in range(span.begin, span.end)}
     return [
         Span(at, _unheard_end(forms, at), "LOC", None, "place", 0.7)
-        for at, form in enumerate(forms[1:], 1)
-        if forms[at - 1] in _INTO
-        and at not in taken
-        and _is_unheard(form)
-        and forms.count(form) > 1
+        for at in places
+        if at not in taken
     ]
 
 
