@@ -14,8 +14,8 @@ _MOST_QUOTED = 8
 # What they deal in is part of their name: "شركة الصفوة للإسمنت".
 _TRADING = frozenset({"شركه", "موسسه", "مصنع", "مصانع", "شركات", "دار", "مجموعه"})
 _SITE = "موقع"  # of the web, and of an event
-_EVENT_WORDS = "حادث حادثه انفجار جريمه هجوم تفجير حريق مشروع عمل اشتباك سقوط بناء"
-_EVENTS = frozenset(f"ال{word}" for word in _EVENT_WORDS.split())
+_EVENT_WORDS = "حادث حادثه انفجار جريمه هجوم تفجير حريق مشروع عمل اشتباك سقوط بناء هبوط"
+_EVENTS = frozenset(_EVENT_WORDS.split())
 _ANNOUNCING = frozenset({"medium", "seat", "body"})
 
 
@@ -39,8 +39,8 @@ def announced_organisations(document: Document) -> list[Span]:
             continue
         else:
             begin = at + 1
-            if forms[at] == _SITE and forms[begin] in _EVENTS:
-                continue  # "موقع الانفجار"
+            if forms[at] == _SITE and _is_event(forms[begin]):
+                continue  # "موقع الانفجار", "موقع مبناها"
             end = _name_end(forms, begin, _CLUB if forms[at] == "نادي" else _COMMON)
             if forms[at] in _TRADING and end > begin and forms[end : end + 1] == ["ل"]:
                 end += 2 * (end + 1 < len(forms) and forms[end + 1].startswith("ال"))
@@ -74,6 +74,10 @@ def competitions(document: Document, spans: list[Span]) -> list[Span]:
             end += end < len(forms) and country_of_adjective(forms[end]) is not None
             found.append(Span(at, end, "MISC", None, "competition", 0.6))
     return found
+
+
+def _is_event(form: str) -> bool:
+    return form.removeprefix("ال") in _EVENTS or (form.endswith("ها") and not name_class(form))
 
 
 def _opening_quote(forms: list[str], begin: int, is_medium: bool) -> int:

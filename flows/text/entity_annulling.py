@@ -55,9 +55,9 @@ def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
     if len(forms) > 1:
         if kind == "LOC" and "place_inside" in cue_classes(only):
             return _is_plain(forms[1:])
-        if kind == "ORG" and _is_bare(forms):
-            return True
-        is_body = kind == "ORG" and "body" in cue_classes(only)
+        is_body = kind == "ORG" and not _BODIES.isdisjoint(cue_classes(only))
+        if kind == "ORG" and (_is_bare(forms) or (is_body and forms[1] in ("ل", "ب"))):
+            return True  # "مؤسسة للتعليم", "مستشفى بالطائف"
         return is_body and (_is_plain(forms[1:]) or _is_any(forms[1]))
     if len(only) < 2 or country_of_adjective(only):
         return True

@@ -45,8 +45,8 @@ def announced_places(document: Document, known: dict[int, Span]) -> list[Span]:
                 end = other.end if _takes(forms[at], other) else begin
             else:
                 end = _place_end(forms, begin, _COMMON)
-                if forms[at] == _CAPITAL and forms[begin].endswith("يه"):
-                    end = begin  # "العاصمة الشيشانية غروزني"
+                if forms[at] == _CAPITAL and forms[begin][:2] == "ال" and forms[begin][-1] == "ه":
+                    end = begin  # "العاصمة الشيشانية غروزني", "العاصمة المؤقتة"
             if end > begin:
                 inside = "place_inside" in classes and not quoted
                 same = other.entity_id if other and _is_same(other, inside) else None
