@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flows.text.entity_cues import cue_classes
+from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_index import NameIndex, name_index
 from flows.text.entity_marks import BEGINS
 from flows.text.entity_spans import Document, Span
@@ -80,6 +80,7 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
                 continue
             if end - begin > 1 or not (
                 is_adjective(document, begin)
+                or (span.kind == "LOC" and span.score == _CUED and _is_side(forms, begin))
                 or (
                     _is_ordinary(form, span)
                     and form not in named
@@ -316,6 +317,14 @@ def is_adjective(document: Document, at: int) -> bool:
     if noun.startswith("ال"):
         return False
     return noun.endswith("ات") or (noun.endswith("ه") and noun not in _ENDING_IN_HA)
+
+
+def _is_side(forms: list[str], at: int) -> bool:
+    """Whether a place that is called by an adjective is one: "الأجزاء الشرقية"."""
+    noun = forms[at - 1] if at else ""
+    if not (forms[at].startswith("ال") and forms[at].endswith("ه")):
+        return False
+    return noun.startswith("ال") and len(noun) > 4 and noun not in _NO_NOUNS and not is_cue(noun)
 
 
 def _last_letter(document: Document, at: int) -> str:
