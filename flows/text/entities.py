@@ -6,12 +6,13 @@ a sequence model for names that nobody has listed, and what the article itself h
 
 from collections.abc import Sequence
 
+from flows.text.entity_adjectives import is_adjective
 from flows.text.entity_aliases import alias_names
 from flows.text.entity_announced import announced_organisations, competitions
 from flows.text.entity_clubs import city_clubs, short_clubs
 from flows.text.entity_decoys import apart_from, decoys
 from flows.text.entity_document import consistent
-from flows.text.entity_matching import is_adjective, known_names, supported_names
+from flows.text.entity_matching import known_names, supported_names
 from flows.text.entity_media import media_names
 from flows.text.entity_model_spans import is_office, is_team, model_spans, outgrows
 from flows.text.entity_organisations import built_organisations, seated_organisations

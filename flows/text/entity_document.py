@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flows.text.entity_adjectives import is_adjective
 from flows.text.entity_aliases import quoted_again
 from flows.text.entity_cues import cue_classes, is_cue
-from flows.text.entity_matching import is_adjective
 from flows.text.entity_name_words import CONNECTORS
 from flows.text.entity_spans import Document, Span, longest_first
 from flows.text.knowledge import country_of_adjective, readings

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.entity_adjectives import is_adjective, is_side, last_letter
+from flows.text.entity_cues import cue_classes
 from flows.text.entity_index import NameIndex, name_index
 from flows.text.entity_marks import BEGINS
 from flows.text.entity_spans import Document, Span
@@ -18,19 +19,12 @@ _ORDINARY = 40
 _MINISTERS = frozenset({"وزير", "وزيره", "وزيرا", "وزيري", "وزراء"})
 _WORD = 48  # "الشباب", "التعاون", not "الهلال"
 _CUED = 0.85  # the score of a name that other words of the text decide
-_FINANCIAL = "مالي"  # financial, and Mali
-_PLACE_WORDS = "في من الي علي عن و ب ل مع بين ضد شمال جنوب شرق غرب وسط دوله جمهوريه حكومه جيش"
-_BEFORE_MALI = frozenset(_PLACE_WORDS.split())
-_AFRICAN = "افريقيا"  # Africa, and the accusative of African
 _CITY = "مدينه"
 _SIDES = "شمال جنوب شرق غرب وسط"
 _DIRECTIONS = frozenset([*_SIDES.split(), *(f"{side}ي" for side in _SIDES.split())])
 _MOVEMENT_WORDS = "قوي تحالف فريق تيار حركه تجمع تكتل"
 _MOVEMENTS = frozenset(_MOVEMENT_WORDS.split())
 _LEADING = frozenset({"place_inside", "place_outside", "seat", "local_seat"})
-# Words that end in a letter of their own which looks like the feminine ending.
-_ENDING_IN_HA = frozenset(["اتجاه", "باتجاه", "تجاه", "وجه", "بوجه", "شبه", "مياه"])
-_NO_NOUNS = frozenset({"الي", "التي", "الذي", "الا"})  # "إلى السعودية"
 _MINOR = frozenset({"city", "town", "district", "site", "agency"})
 
 
@@ -80,7 +74,7 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
                 continue
             if end - begin > 1 or not (
                 is_adjective(document, begin)
-                or (span.kind == "LOC" and span.score == _CUED and _is_side(forms, begin))
+                or (span.kind == "LOC" and span.score == _CUED and is_side(forms, begin))
                 or (
                     _is_ordinary(form, span)
                     and form not in named
@@ -253,7 +247,7 @@ def _is_ordinary(form: str, span: Span) -> bool:
 
 def _is_jeddah(document: Document, at: int) -> bool:
     """Jeddah, and not "his grandfather", which is folded to the same letters."""
-    return document.pieces.forms[at] == JEDDAH and _last_letter(document, at) == "ة"
+    return document.pieces.forms[at] == JEDDAH and last_letter(document, at) == "ة"
 
 
 def _is_led(forms: list[str], at: int) -> bool:
@@ -281,51 +275,3 @@ def _is_nation_of(document: Document, span: Span) -> bool:
         return False
     is_club = entities()[span.entity_id].subtype == "club"
     return is_club and not is_borne_out(document, span.begin, 0, is_club=True)
-
-
-def is_adjective(document: Document, at: int) -> bool:
-    """Whether a piece is a nisba that is spelt like a name: «طلباً روسيا», "قاعدة سورية".
-
-    >>> document = Document.of("مسلحون حوثيون")
-    >>> is_adjective(document, 1)
-    True
-    """
-    pieces = document.pieces
-    form = pieces.forms[at]
-    if at == 0 or not form.endswith(("يا", "يه", "ي", "ون", "ين")):
-        return False
-    noun = pieces.forms[at - 1]
-    if not noun.isalpha() or len(noun) < 2:
-        return False
-    if form.endswith(("ون", "ين")):  # "المتمردون الحوثيون", "مسلحين حوثيين"
-        agree = noun.endswith(("ون", "ين")) and noun.startswith("ال") == form.startswith("ال")
-        return agree and len(noun) > 4
-    if form == _FINANCIAL and noun not in _BEFORE_MALI:
-        return True
-    if form.endswith("ي"):  # "مصدر عسكري مالي", no "شواطئ دبي"
-        return len(noun) > 3 and _last_letter(document, at - 1) in "يى" and noun[:2] != "ال"
-    if form.endswith("يا"):
-        start, end = document.folded.source_span(pieces.starts[at - 1], pieces.ends[at - 1])
-        has_tanween = "ً" in document.folded.original[start:end]  # fathatan
-        is_counted = noun.endswith("ا") and at > 1 and pieces.forms[at - 2].isdigit()
-        is_nisba = form == _AFRICAN or country_of_adjective(form[:-1]) is not None
-        return (has_tanween or is_counted) and is_nisba
-    if country_of_adjective(form) is None or "place_outside" in cue_classes(noun):
-        return False
-    if form.startswith("ال"):
-        return noun.startswith("ال") and noun not in _NO_NOUNS  # "الشركة السعودية"
-    if noun.startswith("ال"):
-        return False
-    return noun.endswith("ات") or (noun.endswith("ه") and noun not in _ENDING_IN_HA)
-
-
-def _is_side(forms: list[str], at: int) -> bool:
-    """Whether a place that is called by an adjective is one: "الأجزاء الشرقية"."""
-    noun = forms[at - 1] if at else ""
-    if not (forms[at].startswith("ال") and forms[at].endswith("ه")):
-        return False
-    return noun.startswith("ال") and len(noun) > 4 and noun not in _NO_NOUNS and not is_cue(noun)
-
-
-def _last_letter(document: Document, at: int) -> str:
-    return document.folded.original[document.folded.source(document.pieces.ends[at] - 1)]
