@@ -15,7 +15,7 @@ from flows.text.entity_document import consistent
 from flows.text.entity_matching import known_names, supported_names
 from flows.text.entity_media import media_names
 from flows.text.entity_model_spans import is_office, is_team, model_spans, outgrows
-from flows.text.entity_organisations import built_organisations, seated_organisations
+from flows.text.entity_organisations import built_organisations
 from flows.text.entity_persons import (
     extended_person,
     headline_speaker,
@@ -25,6 +25,7 @@ from flows.text.entity_persons import (
     without_place,
 )
 from flows.text.entity_places import announced_places, unheard_places
+from flows.text.entity_seats import seated_organisations
 from flows.text.entity_short_names import short_names
 from flows.text.entity_spans import Document, Span, longest_first
 from flows.text.model import EntityMention
