@@ -8,7 +8,11 @@ from collections.abc import Sequence
 
 from flows.text.entity_adjectives import is_adjective
 from flows.text.entity_aliases import alias_names
-from flows.text.entity_announced import announced_organisations, competitions
+from flows.text.entity_announced import (
+    announced_organisations,
+    competitions,
+    unlisted_outlets,
+)
 from flows.text.entity_clubs import city_clubs, short_clubs
 from flows.text.entity_decoys import apart_from, decoys
 from flows.text.entity_document import consistent
@@ -75,6 +79,7 @@ def _spans(document: Document, tagging: Tagging) -> list[Span]:
     announced = announced_organisations(document)
     candidates = [
         *short_names(document),
+        *unlisted_outlets(document),
         *_newly_quoted(announced, known),
         *known,
         *bodies,

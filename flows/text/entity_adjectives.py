@@ -10,6 +10,7 @@ _BEFORE_MALI = frozenset(_PLACE_WORDS.split())
 _AFRICAN = "افريقيا"  # Africa, and the accusative of African
 # Words that end in a letter of their own which looks like the feminine ending.
 _ENDING_IN_HA = frozenset(["اتجاه", "باتجاه", "تجاه", "وجه", "بوجه", "شبه", "مياه"])
+_MOST_QUOTED = 6  # pieces from the opening to the closing mark
 _NO_NOUNS = frozenset({"الي", "التي", "الذي", "الا"})  # "إلى السعودية"
 
 
@@ -25,6 +26,8 @@ def is_adjective(document: Document, at: int) -> bool:
     if at == 0 or not form.endswith(("يا", "يه", "ي", "ون", "ين")):
         return False
     noun = pieces.forms[at - 1]
+    if noun == '"' and form.startswith("ال"):
+        return country_of_adjective(form) is not None and _is_of_quoted(pieces.forms, at - 1)
     if not noun.isalpha() or len(noun) < 2:
         return False
     if form.endswith(("ون", "ين")):  # "المتمردون الحوثيون", "مسلحين حوثيين"
@@ -47,6 +50,14 @@ def is_adjective(document: Document, at: int) -> bool:
     if noun.startswith("ال"):
         return False
     return noun.endswith("ات") or (noun.endswith("ه") and noun not in _ENDING_IN_HA)
+
+
+def _is_of_quoted(forms: list[str], closing: int) -> bool:
+    """Whether a name in marks belongs to a word for its kind: 'شركة "نور" السعودية'."""
+    for opening in range(closing - 1, max(closing - _MOST_QUOTED, 0), -1):
+        if forms[opening] == '"':
+            return "medium" in cue_classes(forms[opening - 1])
+    return False
 
 
 def is_side(forms: list[str], at: int) -> bool:

@@ -16,6 +16,12 @@ _TRADING = frozenset({"شركه", "موسسه", "مصنع", "مصانع", "شر�
 _SITE = "موقع"  # of the web, and of an event
 _EVENT_WORDS = "حادث حادثه انفجار جريمه هجوم تفجير حريق مشروع عمل اشتباك سقوط بناء هبوط"
 _EVENTS = frozenset(_EVENT_WORDS.split())
+# Words that begin names of papers and stations: "صحيفة صدى الشعب", "جريدة أخبار الخليج".
+_PRESS_WORDS = (
+    "صدي صوت نبض منبر رايه مراه لسان عين اخبار انباء حصاد مرايا افاق حديث بوابه نداء رساله"
+)
+_PRESS_NAMES = frozenset(_PRESS_WORDS.split())
+_NEWS = frozenset({"نيوز", "برس", "اونلاين"})
 _ANNOUNCING = frozenset({"medium", "seat", "body"})
 
 
@@ -42,6 +48,8 @@ def announced_organisations(document: Document) -> list[Span]:
             if forms[at] == _SITE and _is_event(forms[begin]):
                 continue  # "موقع الانفجار", "موقع مبناها"
             end = _name_end(forms, begin, _CLUB if forms[at] == "نادي" else _COMMON)
+            if forms[begin] in _PRESS_NAMES and _is_definite_noun(*forms[begin + 1 : begin + 2]):
+                end = begin + 2
             if forms[at] in _TRADING and end > begin and forms[end : end + 1] == ["ل"]:
                 end += 2 * (end + 1 < len(forms) and forms[end + 1].startswith("ال"))
         if end > begin:
@@ -78,6 +86,28 @@ def competitions(document: Document, spans: list[Span]) -> list[Span]:
 
 def _is_event(form: str) -> bool:
     return form.removeprefix("ال") in _EVENTS or (form.endswith("ها") and not name_class(form))
+
+
+def unlisted_outlets(document: Document) -> list[Span]:
+    """Outlets that nobody lists but that are called as outlets are: "الأول نيوز", "شفق برس".
+
+    >>> document = Document.of("نورماس نيوز - بدأ الاجتماع")
+    >>> [document.key(span.begin, span.end) for span in unlisted_outlets(document)]
+    ['نورماس نيوز']
+    """
+    forms = document.pieces.forms
+    return [
+        Span(at - 1, at + 1, "ORG", None, "announced", 0.7)
+        for at, form in enumerate(forms)
+        if form in _NEWS
+        and at
+        and len(forms[at - 1]) > 2
+        and "medium" not in cue_classes(forms[at - 1])
+    ]
+
+
+def _is_definite_noun(form: str = "") -> bool:
+    return form.startswith("ال") and not form.endswith(("يه", "ي")) and level(form) < _CLUB + 8
 
 
 def _opening_quote(forms: list[str], begin: int, is_medium: bool) -> int:

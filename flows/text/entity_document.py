@@ -134,8 +134,11 @@ def _repeated(
         if span.method == "place" and len(name) == 2 and _tells(name[1], "LOC"):
             bare = replace(span, entity_id=None)  # "محافظة البدائع", and later "في البدائع"
             names[name[1]].setdefault(name[1:], bare)
+    nisbas = {last for last in surnames if country_of_adjective(last)}
     for last, bearer in surnames.items():
-        if (_tells(last, "PER") or _is_family(last)) and (last,) not in names[last]:
+        if (last in nisbas or _tells(last, "PER") or _is_family(last)) and (last,) not in names[
+            last
+        ]:
             known = Span(0, 1, "PER", bearer.entity_id if bearer else None, "surname", 0.8)
             names[last][(last,)] = known
     taken = {at for span in spans for at in range(span.begin, span.end)}
@@ -144,8 +147,9 @@ def _repeated(
         form = forms[at]
         if at in taken:
             continue
-        if at and "annuls" in cue_classes(forms[at - 1]):
-            continue
+        before = cue_classes(forms[at - 1]) if at else frozenset()
+        if "annuls" in before or (form in nisbas and "saying" not in before):
+            continue  # "وقال المصري", of somebody called so, but "المنتخب المصري"
         for name, span in names[form].items():
             end = at + len(name)
             if len(name) == 1 and span.kind == "LOC" and is_adjective(document, at):

@@ -5,8 +5,10 @@ from bisect import bisect_left
 from flows.text.entity_cues import cue_classes
 from flows.text.entity_index import media_index, media_seconds
 from flows.text.entity_marks import MEDIUM
+from flows.text.entity_name_words import is_weekday
 from flows.text.entity_spans import Document, Span
 from flows.text.knowledge import readings
+from flows.text.ner_features import name_class
 from flows.text.source_names import source_name_at
 from flows.text.sources import source_of
 from flows.text.tokens import BREAK
@@ -39,6 +41,8 @@ def media_names(document: Document) -> list[Span]:
         if found is not None:
             reached, source_id = found
             stop = bisect_left(pieces.starts, reached)
+            if _is_today(forms, begin, stop):
+                continue
             first, last = _without_kind(document, begin, stop, source_id)
             spans.append(Span(first, last, "ORG", source_id, "media", 0.9))
     return [*spans, *_datelined(document), *_credited(document)]
@@ -58,6 +62,13 @@ def _datelined(document: Document) -> list[Span]:
         if found is not None and not (before == BREAK and _is_place(forms[at])):
             spans.append(Span(at, at + 1, "ORG", found.source_id, "media", 0.9))
     return spans
+
+
+def _is_today(forms: list[str], begin: int, end: int) -> bool:
+    """Whether a day follows a family name: "وليد المصري اليوم الأحد"."""
+    if begin == 0 or forms[end - 1] != "اليوم" or not is_weekday(forms[end]):
+        return False
+    return "G" in name_class(forms[begin - 1])
 
 
 def _is_place(form: str) -> bool:

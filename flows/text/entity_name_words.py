@@ -116,7 +116,16 @@ def is_no_part(first: str, form: str) -> bool:
     """
     if form.startswith("ال") and form.endswith("يه"):
         return "F" not in name_class(form)
-    return form in _weekdays() and "G" not in name_class(first)
+    return is_weekday(form) and "G" not in name_class(first)
+
+
+def is_weekday(form: str) -> bool:
+    """Whether a folded word is a day of the week.
+
+    >>> is_weekday("الاحد"), is_weekday("اليوم")
+    (True, False)
+    """
+    return form in _weekdays()
 
 
 @cache

@@ -186,6 +186,8 @@ def without_place(forms: list[str], span: Span) -> Span:
     first, second = forms[span.begin : span.begin + 2]
     if first == "بني" and span.end - span.begin > 3:  # "محافظ بني حسن محمد البقيصي"
         return Span(span.begin + 2, span.end, span.kind, None, span.method, span.score)
+    if second in CONNECTORS:  # "طريف بن يوسف", though Turaif is a town
+        return span
     is_place = any(name.kind == "LOC" for name in readings(first))
     is_governed = span.begin > 0 and forms[span.begin - 1] in _GOVERNORS
     if is_place and (is_governed or "G" not in name_class(first)) and "G" in name_class(second):

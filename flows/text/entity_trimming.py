@@ -62,6 +62,7 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         and kind in ("ORG", "PER")
         and not _TITLES.isdisjoint(cue_classes(forms[end - 1]))
         and (kind == "ORG" or forms[end - 2] not in CONNECTORS)  # "آل الشيخ"
+        and "given" not in cue_classes(forms[end - 1])  # "مستشفى الأمير سلطان"
     ):
         end -= 1
     while end - begin > 1 and kind == "PER" and _ends_before(forms, begin, end - 1):
@@ -77,6 +78,10 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
     # After a noun with ال, a word without it begins something new: "وزارة الدفاع طلبوا".
     while end - begin > 1 and kind in ("ORG", "LOC") and _begins_anew(forms, end - 1):
         end -= 1
+    for at in range(begin + 2, end if kind == "ORG" else 0):
+        if _begins_person(forms, at) or _begins_seat(forms, at):
+            end = at
+            break
     while kind == "ORG" and end - begin > 2 and _is_object(forms[end - 1]):
         end -= 1  # "سفارة مصر بيانا"
     if kind == "ORG" and "ب" in forms[begin + 2 : end - 1]:
@@ -102,6 +107,13 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
     if '"' in forms[begin:end]:
         begin = end - 1 - forms[begin:end][::-1].index('"') + 1  # a quoted name is what is quoted
     return begin, end
+
+
+def _begins_seat(forms: list[str], at: int) -> bool:
+    """Whether the place where a body is follows: "محكمة الجنايات في الجزائر"."""
+    if forms[at] != "في" or "القاعده" in forms[max(0, at - 2) : at]:
+        return False
+    return any(name.kind == "LOC" for name in readings(" ".join(forms[at + 1 : at + 2])))
 
 
 def _is_object(form: str) -> bool:
@@ -198,3 +210,11 @@ def _begins_anew(forms: list[str], at: int) -> bool:
     if not forms[at - 1].startswith("ال") or form.startswith("ال") or form in _PROCLITICS:
         return False
     return form.isalpha() and not form.isascii() and not name_class(form)
+
+
+def _begins_person(forms: list[str], at: int) -> bool:
+    """Whether a man's name follows a body's: "مجلس المحافظة سالم الهروط", not "الأمير سلطان"."""
+    form, before = forms[at], forms[at - 1]
+    if "G" not in name_class(form) or form.startswith("ال") or not before.startswith("ال"):
+        return False
+    return not name_class(before) and _TITLES.isdisjoint(cue_classes(before))

@@ -54,7 +54,8 @@ def _shape(form: str) -> str:
 def name_class(form: str) -> str:
     """How a word serves in the list of personal names: "G" given, "F" family, "X" foreign, "".
 
-    Capital letters for words that the list counts five times or more.
+    Capital letters for words that the list counts five times or more, and for the usual names of
+    other languages.
 
     >>> name_class("محمد"), name_class("القاهرة")
     ('GFX', '')
@@ -65,17 +66,21 @@ def name_class(form: str) -> str:
 @cache
 @uncollected()
 def name_classes() -> dict[str, str]:
-    """The classes of all words in the list of personal names, as `name_class` gives them.
+    """The classes of all words in the lists of personal names, as `name_class` gives them.
 
     >>> len(name_classes()) > 20_000
     True
     """
-    return {
+    classes = {
         row["name"]: _letter("g", row["given"])
         + _letter("f", row["family"])
         + _letter("x", row["foreign"])
         for row in rows("person_names")
     }
+    for row in rows("foreign_names"):
+        name = row["name"]
+        classes[name] = classes.get(name, "").rstrip("xX") + "X"
+    return classes
 
 
 @cache
