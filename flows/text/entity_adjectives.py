@@ -2,7 +2,7 @@
 
 from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_spans import Document
-from flows.text.knowledge import country_of_adjective
+from flows.text.knowledge import country_of_adjective, readings
 
 _FINANCIAL = "مالي"  # financial, and Mali
 _PLACE_WORDS = "في من الي علي عن و ب ل مع بين ضد شمال جنوب شرق غرب وسط دوله جمهوريه حكومه جيش"
@@ -10,6 +10,7 @@ _BEFORE_MALI = frozenset(_PLACE_WORDS.split())
 _AFRICAN = "افريقيا"  # Africa, and the accusative of African
 # Words that end in a letter of their own which looks like the feminine ending.
 _ENDING_IN_HA = frozenset(["اتجاه", "باتجاه", "تجاه", "وجه", "بوجه", "شبه", "مياه"])
+_SIDES = frozenset({"الغربيه", "الشرقيه", "الشماليه", "الجنوبيه", "الوسطي"})
 _MOST_QUOTED = 6  # pieces from the opening to the closing mark
 _NO_NOUNS = frozenset({"الي", "التي", "الذي", "الا"})  # "إلى السعودية"
 
@@ -30,6 +31,8 @@ def is_adjective(document: Document, at: int) -> bool:
         return country_of_adjective(form) is not None and _is_of_quoted(pieces.forms, at - 1)
     if not noun.isalpha() or len(noun) < 2:
         return False
+    if form in _SIDES and any(name.kind == "LOC" for name in readings(noun)):
+        return True  # "جاوة الغربية"
     if form.endswith(("ون", "ين")):  # "المتمردون الحوثيون", "مسلحين حوثيين"
         agree = noun.endswith(("ون", "ين")) and noun.startswith("ال") == form.startswith("ال")
         return agree and len(noun) > 4

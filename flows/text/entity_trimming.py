@@ -65,6 +65,13 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         and "given" not in cue_classes(forms[end - 1])  # "مستشفى الأمير سلطان"
     ):
         end -= 1
+    if (
+        kind == "PER"
+        and end - begin > 1
+        and len(forms[end - 1]) < 3
+        and forms[end : end + 1] == ["."]
+    ):
+        end -= 1  # "حيدر منعثر ود. صميم": and Dr
     while end - begin > 1 and kind == "PER" and _ends_before(forms, begin, end - 1):
         end -= 1
     while kind == "PER" and end - begin > 1 and _is_before_name(forms, begin):
