@@ -3,11 +3,13 @@
 `pytest tests/bench/test_entities_bench.py --benchmark-only` shows it, as articles a round.
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from flows.parsing import search_garbage_rarely
 from flows.text.entities import find_entities_in, find_entities_of
 from flows.text.entity_spans import Document
 from flows.text.model import Quote
@@ -17,10 +19,14 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @pytest.fixture(scope="module")
-def texts() -> list[str]:
+def texts() -> Iterator[list[str]]:
     read = [path.read_bytes().decode() for path in sorted(SEEDS.iterdir())] * 40
     find_entities_in(read)  # the lexicon is read once, outside the measure
-    return read
+    thresholds = gc.get_threshold()
+    search_garbage_rarely()  # as in the processes that parse
+    yield read
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
 
 
 def test_articles_searched_per_second(benchmark: Callable[..., list], texts: list[str]) -> None:
