@@ -10,6 +10,9 @@ from flows.text.tokens import level
 _BEFORE_PEOPLE = frozenset({"title", "weak_title", "saying"})
 _HEADS = frozenset({"body", "seat", "medium"})
 _BODIES = frozenset({"body", "seat"})
+_COMMON_NOUNS = frozenset({"body", "medium", "place_inside", "place_outside", "seat"})
+_ANNOUNCING = frozenset({"medium", "place_outside"})
+_MET = 20
 _COMMON = 35  # a Zipf value of 3.5
 
 
@@ -24,6 +27,8 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
         return True  # "المعجم الصحي"
     if "annuls" in before or _is_no_name(forms[begin:end], kind):
         return True
+    if not _ANNOUNCING.isdisjoint(before) and _is_quality(forms[begin]):
+        return True  # "شارع مزدحم", "قناة محلية"
     if kind == "ORG" and end - begin == 2 and _HEADS.isdisjoint(before):
         return _is_trade(*forms[begin:end])
     if kind == "ORG" and end - begin == 1 and "medium" in before and _is_matter(forms[begin]):
@@ -46,6 +51,8 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
 
 def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
     only = forms[0]
+    if kind == "ORG" and only.isdigit():
+        return True  # "15 بلدا"; the knowledge base has movements called by a date
     if kind == "ORG" and len(forms) == 1 and only.startswith("ال") and only.endswith("يه"):
         return level(only) > _COMMON  # "المصرفية", of a bank
     if any("no_name" in cue_classes(form) for form in forms):
@@ -53,18 +60,25 @@ def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
     if kind == "PER" and not any(name_class(form) or level(form) < _COMMON for form in forms):
         return True
     if len(forms) > 1:
-        if kind == "LOC" and "place_inside" in cue_classes(only):
-            return _is_plain(forms[1:])
+        if kind == "LOC" and "place_inside" in cue_classes(only.removeprefix("ال")):
+            return _is_plain([form.removeprefix("ال") for form in forms[1:]])
         is_body = kind == "ORG" and not _BODIES.isdisjoint(cue_classes(only))
         if kind == "ORG" and (_is_bare(forms) or (is_body and forms[1] in ("ل", "ب"))):
             return True  # "مؤسسة للتعليم", "مستشفى بالطائف"
         return is_body and (_is_plain(forms[1:]) or _is_any(forms[1]))
     if len(only) < 2 or country_of_adjective(only):
         return True
-    return (
-        is_cue(only)
-        or {"body", "medium"}.intersection(cue_classes(only.removeprefix("ال"))) != set()
-    )
+    return is_cue(only) or not _COMMON_NOUNS.isdisjoint(cue_classes(only.removeprefix("ال")))
+
+
+def _is_quality(form: str) -> bool:
+    """Whether a word without ال is an adjective met in both genders: "مزدحم", "محلية"."""
+    if form.startswith("ال") or name_class(form) or readings(form):
+        return False
+    masculine = form.removesuffix("ه")
+    if len(masculine) < 3:
+        return False
+    return level(masculine) > _MET and level(f"{masculine}ه") > _MET
 
 
 def _is_matter(form: str) -> bool:

@@ -37,6 +37,8 @@ _SONS = frozenset({"بن", "ابن", "بنت", "ولد"})
 _VAN = ["ف", "ان"]  # as "فان" is cut, which is mostly "so that"
 _VERBAL = tuple("وفلبيتس")  # letters with which verbs and joined words begin
 _SUFFIXES = ("ها", "هم", "وا", "ون", "ين", "ات", "نا", "ه")
+# What dignitaries send: "نقل الأمير تركي بن خالد التعازي".
+_CONVEYED = frozenset({"التعازي", "التهاني", "التحيات", "التبريكات", "المواساه", "التهنيه"})
 _MOST_WORDS = 7
 _KNOWN = 35
 _PRONOUNS = ("ه", "ته", "ها", "تها", "هم", "تهم", "هن")
@@ -114,9 +116,19 @@ def is_no_part(first: str, form: str) -> bool:
     >>> is_no_part("صالح", "الانقلابيه"), is_no_part("جوردن", "الاحد"), is_no_part("سعد", "الجمعه")
     (True, True, False)
     """
+    if form in _CONVEYED:
+        return True
     if form.startswith("ال") and form.endswith("يه"):
         return "F" not in name_class(form)
     return is_weekday(form) and "G" not in name_class(first)
+
+
+def _is_family_name(form: str, behind_father: bool) -> bool:
+    """Whether a word with ال is listed as a name or, behind "بن …", looks like a nisba."""
+    if name_class(form):
+        return True
+    is_nisba = form.endswith("ي") and (level(form) == 0 or level(form[2:-1]) > RARE)
+    return behind_father and (is_nisba or level(form) == 0)
 
 
 def is_weekday(form: str) -> bool:
@@ -184,11 +196,9 @@ def _is_origin(forms: list[str], begin: int, at: int) -> bool:
         return forms[at - 2] in _SONS and form.endswith("ي") and level(form) == 0  # "راجحي"
     if country_of_adjective(form) is not None:
         return form.endswith("ي")  # a nationality stands before the name, with the title
-    if is_cue(form) or level(form) >= COMMON:
-        return False
-    # "عياض بن نامي السلمي", but "تركي بن خالد التعازي" (his condolences)
-    is_nisba = form.endswith("ي") and (level(form) == 0 or level(form[2:-1]) > RARE)
-    return bool(name_class(form)) or (is_nisba and forms[at - 2] in _SONS)
+    return (
+        not is_cue(form) and level(form) < COMMON and _is_family_name(form, forms[at - 2] in _SONS)
+    )
 
 
 def _is_foreign(forms: list[str], at: int) -> bool:
