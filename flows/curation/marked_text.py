@@ -23,7 +23,7 @@ def written_sentences(folder: Path = WRITTEN) -> Iterator[Sentence]:
     """The sentences of all items in `folder`, labelled.
 
     >>> next(written_sentences())[:2]
-    [('"', 'O'), ('المراعي', 'B-ORG')]
+    [('ساكنه', 'O'), ('تيغزي', 'B-LOC')]
     """
     for path in sorted(folder.glob("*.txt")):
         for line in path.read_text("utf-8").splitlines():

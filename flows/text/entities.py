@@ -21,6 +21,7 @@ from flows.text.entity_media import media_names
 from flows.text.entity_model_spans import is_office, is_team, model_spans, outgrows
 from flows.text.entity_organisations import built_organisations
 from flows.text.entity_persons import (
+    apart_from_next,
     extended_person,
     headline_speaker,
     introduced_people,
@@ -79,12 +80,12 @@ def _spans(document: Document, tagging: Tagging) -> list[Span]:
     announced = announced_organisations(document)
     candidates = [
         *short_names(document),
-        *unlisted_outlets(document),
         *_newly_quoted(announced, known),
         *known,
         *bodies,
         *_people(document, modelled, known),
         *_others(document, modelled, [*known, *bodies]),
+        *unlisted_outlets(document),
     ]
     spoilt = decoys(document)
     found = longest_first(apart_from(spoilt, candidates))
@@ -117,7 +118,10 @@ def _newly_quoted(announced: list[Span], known: list[Span]) -> list[Span]:
 
 
 def _people(document: Document, modelled: list[Span], known: list[Span]) -> list[Span]:
-    """People by rule, model and knowledge base, each with all the names that follow."""
+    """People by rule, model and knowledge base, each with all the names that follow.
+
+    With them come the places that stood between an office and a name: "محافظ ميسان تركي".
+    """
     taken = {at for s in known if s.kind != "PER" for at in range(s.begin, s.end)}
     people = [
         span
@@ -128,8 +132,14 @@ def _people(document: Document, modelled: list[Span], known: list[Span]) -> list
     people += [span for span in (*modelled, *known) if span.kind == "PER"]
     people += [*quoted_people(document), *signatures(document)]
     forms = document.pieces.forms
-    people = [extended_person(forms, without_place(forms, span)) for span in people]
-    return [without_place(forms, span) for span in people]
+    apart = [without_place(forms, span) for span in people]
+    places = [
+        Span(whole.begin, rest.begin, "LOC", None, "place", 0.8)
+        for whole, rest in zip(people, apart, strict=True)
+        if whole.begin < rest.begin
+    ]
+    people = [without_place(forms, extended_person(forms, span)) for span in apart]
+    return [*apart_from_next(people, known), *places]
 
 
 def _others(document: Document, modelled: list[Span], known: list[Span]) -> list[Span]:

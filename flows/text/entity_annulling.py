@@ -38,7 +38,7 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
     if kind == "ORG" and end - begin == 1 and level(forms[begin]) > _COMMON + 12:
         return _HEADS.isdisjoint(before)  # "فتح" (opening), which is a movement too
     if kind == "PER" and end - begin == 1 and has_pronoun(forms[begin]):
-        return True  # "وأعرب باسمه"
+        return True  # "لنظيرته"
     # An ordinary word that nothing announces: "رياضي / …" over a sports item.
     return (
         kind == "PER"
@@ -76,9 +76,9 @@ def _is_quality(form: str) -> bool:
     if form.startswith("ال") or name_class(form) or readings(form):
         return False
     masculine = form.removesuffix("ه")
-    if len(masculine) < 3:
+    if len(masculine) < 3 or level(masculine) <= _MET:
         return False
-    return level(masculine) > _MET and level(f"{masculine}ه") > _MET
+    return level(f"{masculine}ه") > _MET or level(f"{masculine}يه") > _MET  # "راق", "راقية"
 
 
 def _is_matter(form: str) -> bool:

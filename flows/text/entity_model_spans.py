@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from flows.text.entity_adjectives import last_letter
 from flows.text.entity_annulling import is_annulled
 from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_spans import Document, Span
@@ -44,6 +45,8 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
             kind = "PER"  # "أم حسين"
         if kind == "ORG" and first < last and "event" in cue_classes(forms[first]):
             kind = "MISC"  # "دوري انجلترا"
+        if first < last and kind == "PER" and _is_his_club(document, first):
+            continue
         if first < last and not is_annulled(forms, first, last, kind):
             score = max(tagging.scores[first:last])
             if score < _UNLIKELY and last - first == 1:
@@ -54,6 +57,12 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
 
 def _is_kunya(first: str, name: str) -> bool:
     return first in _PARENTS and "G" in name_class(name) and not readings(f"{first} {name}")
+
+
+def _is_his_club(document: Document, at: int) -> bool:
+    """Whether "his club" stands there, which is folded to the letters of the name Nadia."""
+    is_rival = "rival" in cue_classes(document.pieces.forms[at])
+    return is_rival and last_letter(document, at) == "ه"
 
 
 def is_team(forms: list[str], at: int) -> bool:

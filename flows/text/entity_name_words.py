@@ -96,7 +96,7 @@ def is_name_word(form: str) -> bool:
 def has_pronoun(form: str) -> bool:
     """Whether an unknown word is an ordinary one with a pronoun.
 
-    >>> has_pronoun("باسمه"), has_pronoun("كوستروف")
+    >>> has_pronoun("لنظيرته"), has_pronoun("كوستروف")
     (True, False)
     """
     if name_class(form):

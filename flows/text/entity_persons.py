@@ -195,6 +195,26 @@ def without_place(forms: list[str], span: Span) -> Span:
     return span
 
 
+def apart_from_next(people: list[Span], known: list[Span]) -> list[Span]:
+    """The people without those whose span holds a known full name and the known name behind it.
+
+    >>> known = [Span(1, 3, "PER", "john-kerry", "kb", 0.95), Span(3, 4, "LOC", "moscow", "kb", 1)]
+    >>> apart_from_next([Span(1, 4, "PER", None, "model", 1)], known)
+    []
+    """
+    begins = {span.begin for span in known}
+    pairs = [
+        (span.begin, span.end)
+        for span in known
+        if span.kind == "PER" and span.end - span.begin > 1 and span.end in begins
+    ]
+    return [
+        span
+        for span in people
+        if not any(span.begin <= begin and end < span.end for begin, end in pairs)
+    ]
+
+
 def _precedes(given: str, name: str) -> bool:
     if name in CONNECTORS:
         return bool(name_class(given))

@@ -4,7 +4,12 @@ from functools import cache
 
 from flows.text.countries import countries, inflected
 from flows.text.entity_cues import cue_classes
-from flows.text.entity_name_words import CONNECTORS, is_given_before, is_no_part
+from flows.text.entity_name_words import (
+    CONNECTORS,
+    has_pronoun,
+    is_given_before,
+    is_no_part,
+)
 from flows.text.folding import fold
 from flows.text.knowledge import country_of_adjective, readings
 from flows.text.model import EntityKind
@@ -89,6 +94,8 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         if _begins_person(forms, at) or _begins_seat(forms, at):
             end = at
             break
+    if kind == "ORG" and end - begin > 2 and _is_deed(forms, end - 1):
+        end -= 2
     while kind == "ORG" and end - begin > 2 and _is_object(forms[end - 1]):
         end -= 1  # "سفارة مصر بيانا"
     if kind == "ORG" and "ب" in forms[begin + 2 : end - 1]:
@@ -121,6 +128,13 @@ def _begins_seat(forms: list[str], at: int) -> bool:
     if forms[at] != "في" or "القاعده" in forms[max(0, at - 2) : at]:
         return False
     return any(name.kind == "LOC" for name in readings(" ".join(forms[at + 1 : at + 2])))
+
+
+def _is_deed(forms: list[str], at: int) -> bool:
+    """Whether "for …" says what a body does, and not what it is for: "… لتطوير خدماتها"."""
+    if forms[at - 1] != "ل" or forms[at].startswith("ال") or at + 1 >= len(forms):
+        return False
+    return has_pronoun(forms[at + 1])
 
 
 def _is_object(form: str) -> bool:
