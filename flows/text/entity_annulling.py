@@ -27,6 +27,8 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
         return True  # "المعجم الصحي"
     if "annuls" in before or _is_no_name(forms[begin:end], kind):
         return True
+    if kind == "PER" and end - begin == 2 and forms[begin] == forms[begin + 1]:
+        return True  # "رويدا رويدا"
     if not _ANNOUNCING.isdisjoint(before) and _is_quality(forms[begin]):
         return True  # "شارع مزدحم", "قناة محلية"
     if kind == "ORG" and end - begin == 2 and _HEADS.isdisjoint(before):

@@ -17,6 +17,7 @@ CONNECTORS = frozenset(
         "ال",
         "ابو",
         "ابي",
+        "ابا",
         "ام",
         "عبد",
         "ايت",
@@ -194,6 +195,8 @@ def _is_origin(forms: list[str], begin: int, at: int) -> bool:
         return False
     if not form.startswith("ال"):
         return forms[at - 2] in _SONS and form.endswith("ي") and level(form) == 0  # "راجحي"
+    if form.removeprefix("ال") == forms[at - 1]:
+        return True  # "عماد بن عودة العودة"
     if country_of_adjective(form) is not None:
         return form.endswith("ي")  # a nationality stands before the name, with the title
     return (

@@ -11,7 +11,7 @@ _PLACES = frozenset({"place_inside", "place_patron"})
 _NAMED_AFTER = _PLACES | {"seat", "local_seat", "body"}
 _TOWNS = frozenset({"city", "town", "capital", "province", "district", "region"})
 # Bodies that are led by the person who follows, not named after him.
-_LED = frozenset({"رياسه", "اداره", "لجنه", "مجلس", "حزب", "حركه", "مكتب"})
+_LED = frozenset({"رياسه", "اداره", "لجنه", "مجلس", "حزب", "حركه", "مكتب", "ايتلاف", "تحالف", "تيار"})
 _HOSPITAL = "مستشفي"
 _CENTRE, _OF_CARE = "المركز", "الاستشفايي"
 _WARDS = frozenset({_CENTRE, "المستشفي"})

@@ -68,6 +68,7 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         and not _TITLES.isdisjoint(cue_classes(forms[end - 1]))
         and (kind == "ORG" or forms[end - 2] not in CONNECTORS)  # "آل الشيخ"
         and "given" not in cue_classes(forms[end - 1])  # "مستشفى الأمير سلطان"
+        and (kind == "ORG" or "F" not in name_class(forms[end - 1]))  # "عبد العزيز الحكيم"
     ):
         end -= 1
     if (
@@ -197,6 +198,8 @@ def _is_before_name(forms: list[str], at: int) -> bool:
     form = forms[at]
     if form in _nationalities():
         return True
+    if form.startswith("ال") and form.endswith(("تان", "تين", "ون")) and not name_class(form):
+        return True  # "المنقذتان بيكا"
     if form.isascii() and form.isalpha() and not forms[at + 1].isascii():
         return True
     return level(form) > _FUNCTION and not name_class(form)
