@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flows.text.entity_adjectives import is_adjective, is_side, last_letter
 from flows.text.entity_cues import cue_classes
+from flows.text.entity_heads import with_head
 from flows.text.entity_index import NameIndex, name_index
 from flows.text.entity_marks import BEGINS
 from flows.text.entity_spans import Document, Span
@@ -83,7 +84,7 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
                 or not _is_borne_out(document, span, tags[begin])
             ):
                 span = _without_country(document, _without_nation(forms, span))
-                spans.append(_without_direction(document, span))
+                spans.append(with_head(forms, _without_direction(document, span)))
                 reached = spans[-1].end
                 break
     return spans

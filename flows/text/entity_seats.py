@@ -11,8 +11,11 @@ _PLACES = frozenset({"place_inside", "place_patron"})
 _NAMED_AFTER = _PLACES | {"seat", "local_seat", "body"}
 _TOWNS = frozenset({"city", "town", "capital", "province", "district", "region"})
 # Bodies that are led by the person who follows, not named after him.
-_LED = frozenset({"رياسه", "اداره", "لجنه", "مجلس", "حزب", "حركه", "مكتب", "ايتلاف", "تحالف", "تيار"})
+_LED = frozenset(
+    {"رياسه", "اداره", "لجنه", "مجلس", "حزب", "حركه", "مكتب", "ايتلاف", "تحالف", "تيار"}
+)
 _HOSPITAL = "مستشفي"
+_AUTHORITY = "هييه"
 _CENTRE, _OF_CARE = "المركز", "الاستشفايي"
 _WARDS = frozenset({_CENTRE, "المستشفي"})
 _RANKS = frozenset({"الجهوي", "الجامعي", "الاقليمي", "العسكري", "المحلي"})
@@ -48,7 +51,13 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
         has_patron &= classes != _LOCAL  # "صحة الشاعر" is how he is
         is_patron = other.kind == "PER" and has_patron
         is_teaching = forms[at] == _HOSPITAL and other.kind == "ORG" and _is_school(forms, other)
-        if is_patron or is_teaching or (other.kind == "LOC" and _takes_place(classes, other)):
+        is_canal = forms[at] == _AUTHORITY and other.kind == "LOC"  # "هيئة قناة بنما"
+        if (
+            is_canal
+            or is_patron
+            or is_teaching
+            or (other.kind == "LOC" and _takes_place(classes, other))
+        ):
             end = _after_patron(forms, other.end)
             kind: EntityKind = "ORG" if _PLACES.isdisjoint(classes) else "LOC"
             first = at - (at > 0 and "local_seat" in classes and _is_station(forms[at - 1]))

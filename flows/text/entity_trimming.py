@@ -29,6 +29,7 @@ _OUTSIDE = {
 _PLACES = frozenset({"place_inside", "place_outside", "place_patron"})
 _TITLES = frozenset({"title", "weak_title"})
 _ENDING = _TITLES | {"saying"}
+_HEADS = frozenset({"body", "seat", "local_seat"})
 _FUNCTION = 60
 _ORDINARY = 28
 _TOLD = 35  # a Zipf value of 3.5: no unheard name
@@ -59,6 +60,8 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
     ):
         if kind == "PER" and is_given_before(forms, begin):
             break  # "سلطان القاسمي"
+        begin += 1
+    if kind == "ORG" and end - begin > 2 and _is_its_verb(forms, begin):
         begin += 1
     while begin < end and (not forms[end - 1][0].isalnum() or forms[end - 1] in _PROCLITICS):
         end -= 1
@@ -129,6 +132,14 @@ def _begins_seat(forms: list[str], at: int) -> bool:
     if forms[at] != "في" or "القاعده" in forms[max(0, at - 2) : at]:
         return False
     return any(name.kind == "LOC" for name in readings(" ".join(forms[at + 1 : at + 2])))
+
+
+def _is_its_verb(forms: list[str], at: int) -> bool:
+    """Whether a feminine verb stands before the head of a body: "فرقت شرطة دبي"."""
+    verb = forms[at]
+    if not verb.endswith("ت") or cue_classes(verb) or readings(verb) or name_class(verb):
+        return False
+    return not _HEADS.isdisjoint(cue_classes(forms[at + 1]))
 
 
 def _is_deed(forms: list[str], at: int) -> bool:
