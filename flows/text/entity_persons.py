@@ -275,6 +275,8 @@ def _may_follow_title(forms: list[str], at: int) -> bool:
     classes = cue_classes(form)
     if not _TITLES.isdisjoint(classes):
         return not is_given_before(forms, at)
+    if has_pronoun(form):
+        return True  # "وزير دفاعها"
     return form.startswith("ال") and country_of_adjective(form) is not None
 
 
