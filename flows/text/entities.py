@@ -29,7 +29,7 @@ from flows.text.entity_persons import (
     signatures,
     without_place,
 )
-from flows.text.entity_places import announced_places, unheard_places
+from flows.text.entity_places import announced_places, malls, unheard_places
 from flows.text.entity_seats import seated_organisations
 from flows.text.entity_short_names import short_names
 from flows.text.entity_spans import Document, Span, longest_first
@@ -86,6 +86,7 @@ def _spans(document: Document, tagging: Tagging) -> list[Span]:
         *_people(document, modelled, known),
         *_others(document, modelled, [*known, *bodies]),
         *unlisted_outlets(document),
+        *malls(document),
     ]
     spoilt = decoys(document)
     found = longest_first(apart_from(spoilt, candidates))

@@ -29,8 +29,9 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
         return True
     if kind == "PER" and end - begin == 2 and forms[begin] == forms[begin + 1]:
         return True  # "رويدا رويدا"
-    if not _ANNOUNCING.isdisjoint(before) and _is_quality(forms[begin]):
-        return True  # "شارع مزدحم", "قناة محلية"
+    if not _ANNOUNCING.isdisjoint(before) and is_quality(forms[begin]):
+        # "شارع مزدحم", "قناة محلية", but "مدينة ميسور", which does not agree
+        return forms[begin - 1].endswith("ه") == forms[begin].endswith("ه")
     if kind == "ORG" and end - begin == 2 and _HEADS.isdisjoint(before):
         return _is_trade(*forms[begin:end])
     if kind == "ORG" and end - begin == 1 and "medium" in before and _is_matter(forms[begin]):
@@ -73,8 +74,12 @@ def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
     return is_cue(only) or not _COMMON_NOUNS.isdisjoint(cue_classes(only.removeprefix("ال")))
 
 
-def _is_quality(form: str) -> bool:
-    """Whether a word without ال is an adjective met in both genders: "مزدحم", "محلية"."""
+def is_quality(form: str) -> bool:
+    """Whether a word without ال is an adjective met in both genders.
+
+    >>> is_quality("مزدحم"), is_quality("محليه"), is_quality("كورندا")
+    (True, True, False)
+    """
     if form.startswith("ال") or name_class(form) or readings(form):
         return False
     masculine = form.removesuffix("ه")

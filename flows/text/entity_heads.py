@@ -7,6 +7,9 @@ from flows.text.knowledge import entities
 
 _GROUPS = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 _GROUP_KINDS = frozenset({"party", "armed_group"})
+_ORGANISATION = "منظمه"
+_ORGANISED = frozenset({"body", "ngo"})
+_EPITHETS = frozenset({"المحتل", "المبارك"})
 _BANKS = frozenset({"بنك", "مصرف"})
 _OUTSIDE = frozenset({"شركه"})
 _BELONGING = frozenset({"التابع", "التابعه"})
@@ -21,15 +24,21 @@ def with_head(forms: list[str], span: Span) -> Span:
     >>> with_head(["تنظيم", "طالبان"], span).begin
     0
     """
-    if span.entity_id is None or span.kind != "ORG":
+    if span.entity_id is None:
+        return span
+    if span.kind == "LOC":
+        return _place(forms, span)
+    if span.kind != "ORG":
         return span
     begin, end = span.begin, span.end
     subtype = entities()[span.entity_id].subtype if span.entity_id in entities() else ""
     before = forms[begin - 1] if begin else ""
-    if end - begin > 2 and forms[begin] in _OUTSIDE:
+    if end - begin > 1 and forms[begin] in _OUTSIDE:
         begin += 1  # "شركة الاتصالات السعودية"
-    elif (before in _GROUPS and subtype in _GROUP_KINDS) or (
-        before in _BANKS and subtype in ("bank", "company")
+    elif (
+        (before in _GROUPS and subtype in _GROUP_KINDS)
+        or (before in _BANKS and subtype in ("bank", "company"))
+        or (before == _ORGANISATION and subtype in _ORGANISED)
     ):
         begin -= 1
     elif before in _PLACED and subtype == "club":
@@ -39,3 +48,10 @@ def with_head(forms: list[str], span: Span) -> Span:
             end = at  # "مجلس حقوق الإنسان التابع للأمم المتحدة"
             break
     return span if (begin, end) == (span.begin, span.end) else replace(span, begin=begin, end=end)
+
+
+def _place(forms: list[str], span: Span) -> Span:
+    """A known place without what is said of it: "الجولان السوري المحتل"."""
+    if span.end - span.begin > 1 and forms[span.end - 1] in _EPITHETS:
+        return replace(span, end=span.end - 1)
+    return span

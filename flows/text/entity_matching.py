@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.text.entity_adjectives import is_adjective, is_side, last_letter
+from flows.text.entity_annulling import is_quality
 from flows.text.entity_cues import cue_classes
 from flows.text.entity_heads import with_head
 from flows.text.entity_index import NameIndex, name_index
@@ -13,12 +14,14 @@ from flows.text.entity_support import is_borne_out
 from flows.text.institutions import institution_heads
 from flows.text.knowledge import Name, chosen, country_of_adjective, entities, readings
 from flows.text.source_lexicon import BY_ID
-from flows.text.tokens import JEDDAH, level
+from flows.text.tokens import BREAK, JEDDAH, level
 
 _COMMON = 43  # a Zipf value of 4.3
 _ORDINARY = 40
 _MINISTERS = frozenset({"وزير", "وزيره", "وزيرا", "وزيري", "وزراء"})
 _WORD = 48  # "الشباب", "التعاون", not "الهلال"
+_JOINING = frozenset({"،", "و"})
+_AFTER_ITEM = ([], ["،"], ["و"], [")"], ["."], [BREAK])
 _CUED = 0.85  # the score of a name that other words of the text decide
 _CITY = "مدينه"
 _SIDES = "شمال جنوب شرق غرب وسط"
@@ -65,6 +68,8 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
                 words = frozenset(forms)
             span = _decided(begin, end, several, words) or _introduced(forms, begin, end, several)
             span = span or _one_of_clubs(document, begin, end, several, words)
+            listed = _in_list(forms, begin, end, several, spans)
+            span = span or listed
             if span is None:
                 continue
             if begin and "annuls" in cue_classes(forms[begin - 1]):
@@ -79,7 +84,7 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
                 or (
                     _is_ordinary(form, span)
                     and form not in named
-                    and not (_is_led(forms, begin) or _is_jeddah(document, begin))
+                    and not (listed or _is_led(forms, begin) or _is_jeddah(document, begin))
                 )
                 or not _is_borne_out(document, span, tags[begin])
             ):
@@ -240,8 +245,21 @@ def _introduced(forms: list[str], begin: int, end: int, several: tuple[Name, ...
     return Span(begin, end, "ORG", ids.pop(), "kb", 0.9) if len(ids) == 1 else None
 
 
+def _in_list(
+    forms: list[str], begin: int, end: int, several: tuple[Name, ...], spans: list[Span]
+) -> Span | None:
+    """The town among towns, though its name is a word too: "ينبع، تبوك، الخبر، الدمام"."""
+    if not spans or spans[-1].kind != "LOC" or spans[-1].end != begin - 1:
+        return None
+    if forms[begin - 1] not in _JOINING or forms[end : end + 1] not in _AFTER_ITEM:
+        return None
+    ids = {name.entity_id for name in several if name.kind == "LOC"}
+    return Span(begin, end, "LOC", ids.pop(), "kb", _CUED) if len(ids) == 1 else None
+
+
 def _is_ordinary(form: str, span: Span) -> bool:
-    if level(form) <= _COMMON or span.entity_id is None:
+    is_common = level(form) > _COMMON or (form.startswith("ال") and is_quality(form[2:]))
+    if not is_common or span.entity_id is None:
         return False
     return entities()[span.entity_id].subtype in _MINOR
 

@@ -58,7 +58,21 @@ def after_aim(forms: list[str], begin: int) -> int:
     end = begin + 1
     while is_official(forms, end) or _is_nisba(forms, end) or _is_joined(forms, end):
         end += 2 if forms[end] == "و" else 1
+    if forms[end : end + 1] == ["و"] and end == begin + 1:
+        return end + _further_aim(forms, end + 1)
     return end
+
+
+def _further_aim(forms: list[str], at: int) -> int:
+    """How many pieces a second aim takes with its "و": "للخزن والتسويق", "للمختبرات وبنوك الدم"."""
+    masdar = forms[at] if at < len(forms) else ""
+    if is_cue(masdar) and not is_official(forms, at) and not _is_field(forms, at):
+        return 0
+    if masdar.startswith("ال"):
+        return 2 if masdar.startswith("الت") and level(masdar) < _COMMON else 0
+    following = forms[at + 1 : at + 2]
+    is_idafa = bool(following) and following[0].startswith("ال") and masdar.isalpha()
+    return 3 if is_idafa and masdar.startswith(("ت", "بن")) and len(masdar) > 3 else 0
 
 
 def _is_joined(forms: list[str], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from flows.text.entity_cues import is_cue
+from flows.text.entity_cues import cue_classes, is_cue
 from flows.text.entity_spans import Document, Span
 from flows.text.knowledge import country_of_adjective, entities
 from flows.text.ner_features import name_class
@@ -17,6 +17,7 @@ _PREFIXES = frozenset(
 )
 _PRONOUNS = ("تك", "هم", "هن", "ها", "نا", "كم")
 _CAPITAL = "العاصمه"
+_MALLS = frozenset({"مول", "سنتر", "بلازا", "هايبرماركت"})
 _INTO = frozenset({"في", "الي"})
 _ENDINGS = (*_PRONOUNS, "ه", "ي", "ك", "ات", "ين", "ون", "ان", "وا")
 _PLURALS = frozenset({"اقاليم", "اقليم", "مدينه", "دول", "شوارع", "موانيء", "مواني", "مطارات"})
@@ -47,6 +48,8 @@ def announced_places(document: Document, known: dict[int, Span]) -> list[Span]:
                 end = _place_end(forms, begin, _COMMON)
                 if forms[at] == _CAPITAL and forms[begin][:2] == "ال" and forms[begin][-1] == "ه":
                     end = begin  # "العاصمة الشيشانية غروزني", "العاصمة المؤقتة"
+                if begin < end < len(forms) and "place_inside" in classes and not quoted:
+                    end += _is_rank(forms[at], forms[end])
             if end > begin:
                 inside = "place_inside" in classes and not quoted
                 same = other.entity_id if other and _is_same(other, inside) else None
@@ -81,6 +84,21 @@ def unheard_places(document: Document, spans: list[Span]) -> list[Span]:
     ]
 
 
+def malls(document: Document) -> list[Span]:
+    """Shopping centres by the foreign word behind their name: "سلمى مول".
+
+    >>> document = Document.of("في كورندا مول")
+    >>> [document.key(span.begin, span.end) for span in malls(document)]
+    ['كورندا مول']
+    """
+    forms = document.pieces.forms
+    return [
+        Span(at - 1, at + 1, "LOC", None, "place", 0.7)
+        for at, form in enumerate(forms)
+        if form in _MALLS and at and len(forms[at - 1]) > 2 and not is_cue(forms[at - 1])
+    ]
+
+
 def _unheard_end(forms: list[str], at: int) -> int:
     """One word on where the same word follows each time: "كواتار مالي"."""
     following = {
@@ -99,6 +117,13 @@ def _is_unheard(form: str) -> bool:
     if form.startswith(("ال", "لل")) or form.endswith(_ENDINGS):
         return False
     return not is_cue(form) and not name_class(form) and not country_of_adjective(form)
+
+
+def _is_rank(kind_of_place: str, form: str) -> bool:
+    """Whether an adjective of the kind of place follows: "منتزه المغواة الترفيهي"."""
+    if not form.startswith("ال") or "official" not in cue_classes(form):
+        return False
+    return form.endswith("ه") == kind_of_place.endswith("ه")
 
 
 def _takes(kind_of_place: str, other: Span) -> bool:
@@ -146,8 +171,8 @@ def _is_place_word(form: str, common: int) -> bool:
         if is_cue(form[2:]) or form[2:] in _PLURALS or (form.endswith("ات") and level(form) > 25):
             return False  # "all parts of the provinces"
         return level(form) < (common if form.endswith(("ين", "ون", "يه")) else common + 5)
-    if form.startswith("ي") and not name_class(form):
-        return False  # "مناطق ينشط فيها": a verb
+    if form.startswith("ي") and not name_class(form) and level(f"ت{form[1:]}"):
+        return False  # "مناطق ينشط فيها": a verb, "منطقة يوركشاير": none
     # "a new bridge", "an agricultural area": ordinary adjectives agree with the word before
     return level(form) < (
         25 if form.endswith(("ه", "ي", "ان", "ين")) else common if name_class(form) else common - 10

@@ -15,11 +15,13 @@ _LED = frozenset(
     {"رياسه", "اداره", "لجنه", "مجلس", "حزب", "حركه", "مكتب", "ايتلاف", "تحالف", "تيار"}
 )
 _HOSPITAL = "مستشفي"
-_AUTHORITY = "هييه"
+_AUTHORITY, _COUNCIL = "هييه", "مجلس"
+_WITH_COUNCILS = frozenset({"محافظه", "منطقه", "ولايه", "جامعه", "بلديه", "امانه", "اماره", "جهه"})
 _CENTRE, _OF_CARE = "المركز", "الاستشفايي"
 _WARDS = frozenset({_CENTRE, "المستشفي"})
 _RANKS = frozenset({"الجهوي", "الجامعي", "الاقليمي", "العسكري", "المحلي"})
 _LOCAL = frozenset({"local_seat"})
+_ACTING = frozenset({"المكلف", "السابق", "الحالي", "المنتخب"})  # of who leads it
 _COURTS = frozenset({"محكمه", "المحكمه"})
 
 
@@ -51,7 +53,9 @@ def seated_organisations(document: Document, spans: list[Span]) -> list[Span]:
         has_patron &= classes != _LOCAL  # "صحة الشاعر" is how he is
         is_patron = other.kind == "PER" and has_patron
         is_teaching = forms[at] == _HOSPITAL and other.kind == "ORG" and _is_school(forms, other)
-        is_canal = forms[at] == _AUTHORITY and other.kind == "LOC"  # "هيئة قناة بنما"
+        # "هيئة قناة بنما", "مجلس محافظة بغداد"
+        is_canal = forms[at] == _AUTHORITY and other.kind == "LOC"
+        is_canal |= forms[at] == _COUNCIL and forms[begin] in _WITH_COUNCILS
         if (
             is_canal
             or is_patron
@@ -110,7 +114,7 @@ def _is_station(form: str) -> bool:
 def _after_patron(forms: list[str], begin: int) -> int:
     """Where a name goes on behind a patron or town: "… التخصصي للأطفال"."""
     end = begin
-    while is_official(forms, end):
+    while is_official(forms, end) and forms[end] not in _ACTING:
         end += 1
     if forms[end : end + 1] == ["ل"] and is_definite(forms, end + 1):
         return after_aim(forms, end + 1)

@@ -32,10 +32,13 @@ _ENDING = _TITLES | {"saying"}
 _HEADS = frozenset({"body", "seat", "local_seat"})
 _FUNCTION = 60
 _ORDINARY = 28
+_TIMES = frozenset({"العام", "الموسم", "السنه", "الشهر", "الاسبوع"})
 _TOLD = 35  # a Zipf value of 3.5: no unheard name
 _BRACKETS = frozenset("()[]")
 _UNITS = frozenset({"منطقه", "محافظه", "ولايه", "اقليم", "مقاطعه"})
-_OF_MEDIA = frozenset({"الحكوميه", "الرسميه", "الخاصه", "الالكتروني", "الالكترونيه", "التلفزيونيه"})
+_OF_MEDIA = frozenset(
+    {"الحكوميه", "الرسميه", "الخاصه", "الالكتروني", "الالكترونيه", "التلفزيونيه", "الفضاييه"}
+)
 _DESCRIBING_WORDS = "ارهابي يساري يميني متطرف متشدد حاكم معارض محظور انفصالي متمرد انقلابي"
 _DESCRIBING = frozenset(
     f"ال{word}{ending}" for word in _DESCRIBING_WORDS.split() for ending in ("", "ه")
@@ -144,6 +147,8 @@ def _is_its_verb(forms: list[str], at: int) -> bool:
 
 def _is_deed(forms: list[str], at: int) -> bool:
     """Whether "for …" says what a body does, and not what it is for: "… لتطوير خدماتها"."""
+    if forms[at - 1] == "ل" and forms[at] in _TIMES:
+        return True  # "شركة سمينز للعام 2014"
     if forms[at - 1] != "ل" or forms[at].startswith("ال") or at + 1 >= len(forms):
         return False
     return has_pronoun(forms[at + 1])
