@@ -38,8 +38,9 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
         return True
     if end - begin == 1 and begin and forms[begin - 1].isdigit():
         return True  # "1.8 جيجاهرتز", "61 بلاغا"
-    if kind == "ORG" and end - begin == 1 and level(forms[begin]) > _COMMON + 12:
-        return _HEADS.isdisjoint(before)  # "فتح" (opening), which is a movement too
+    if kind == "ORG" and end - begin == 1 and _is_word_too(forms[begin]):
+        # "فتح" (opening), which is a movement too
+        return _HEADS.isdisjoint(before) or forms[begin - 1].startswith("ال")
     if kind == "PER" and end - begin == 1 and has_pronoun(forms[begin]):
         return True  # "لنظيرته"
     # An ordinary word that nothing announces: "رياضي / …" over a sports item.
@@ -50,6 +51,11 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
         and "X" not in name_class(forms[begin])
         and before.isdisjoint(_BEFORE_PEOPLE)
     )
+
+
+def _is_word_too(form: str) -> bool:
+    """Whether a body's name is an ordinary word, which the knowledge base's rules tell apart."""
+    return level(form) > _COMMON + (7 if readings(form) else 12)
 
 
 def _is_no_name(forms: list[str], kind: EntityKind) -> bool:

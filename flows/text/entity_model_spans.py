@@ -45,6 +45,8 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
             kind = "PER"  # "أم حسين"
         if kind == "ORG" and first < last and "event" in cue_classes(forms[first]):
             kind = "MISC"  # "دوري انجلترا"
+        if first < last and _is_in_english(forms, first, last):
+            continue
         if first < last and kind == "PER" and _is_his_club(document, first):
             continue
         if first < last and not is_annulled(forms, first, last, kind):
@@ -57,6 +59,12 @@ def model_spans(document: Document, tagging: Tagging) -> list[Span]:
 
 def _is_kunya(first: str, name: str) -> bool:
     return first in _PARENTS and "G" in name_class(name) and not readings(f"{first} {name}")
+
+
+def _is_in_english(forms: list[str], begin: int, end: int) -> bool:
+    """Whether Latin words stand on both sides: of what is written in another language."""
+    around = [*forms[max(begin - 1, 0) : begin], forms[begin], *forms[end : end + 1]]
+    return len(around) == 3 and all(form.isascii() and form.isalpha() for form in around)
 
 
 def _is_his_club(document: Document, at: int) -> bool:

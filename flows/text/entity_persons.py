@@ -26,8 +26,10 @@ from flows.text.tokens import ALI, BREAK, ON, level
 _TITLES = frozenset({"title", "weak_title", "qualifier"})
 _GOVERNORS = frozenset({"محافظ", "امير", "والي", "عمده", "حاكم", "عامل", "سفير", "قنصل"})
 _MOST_TITLES = 7
+_FROM = "من"  # "أيوب صدور من تطوان"
 _AFTER_SIGNATURE = frozenset({BREAK, "-", "("})
 _SAID = frozenset({":", '"', "،", "ان", "في", "خلال"})  # what follows a speaker
+_MORE = 5  # half a Zipf value
 _GIVEN = 62  # "محمد" is the most frequent given name
 
 
@@ -127,18 +129,20 @@ def signatures(document: Document) -> list[Span]:
         while end < len(forms) and end - start < 4 and _may_be_name(forms[end]):
             end += 1
         is_whole = end == len(forms) or forms[end] in _AFTER_SIGNATURE
-        if (
-            is_whole
-            and end - start > 1
-            and (_is_signature(forms[start:end]) or _is_byline(forms, start, end))
+        if end - start > 1 and (
+            (is_whole and _is_signature(forms[start:end])) or _is_byline(forms, start, end)
         ):
             spans.append(Span(start, end, "PER", None, "names", 0.85))
     return spans
 
 
 def _is_byline(forms: list[str], start: int, end: int) -> bool:
-    """Whether a medium follows behind a dash: "بدر الجبل - سبق - تيماء"."""
-    if forms[end : end + 1] != ["-"] or "G" not in name_class(forms[start]).upper():
+    """Whether a medium or a town follows: "بدر الجبل - سبق - تيماء", "أيوب صدور من تطوان"."""
+    if "G" not in name_class(forms[start]).upper():
+        return False
+    if forms[end : end + 1] == [_FROM]:
+        return BREAK in forms[end + 2 : end + 4] and "G" in name_class(forms[start])
+    if forms[end : end + 1] != ["-"]:
         return False
     return " ".join(forms[end + 1 : end + 2]) in media_index() and end - start < 4
 
@@ -286,7 +290,7 @@ def _is_full_name(name: list[str], after_title: bool) -> bool:
         # One rare word, or one known name, is enough after "the president".
         if len(name) > 1:
             return bool(kinds)
-        if not kinds or has_pronoun(name[0]):
+        if not kinds or has_pronoun(name[0]) or _is_joined(name[0]):
             return False
         return level(name[0]) == 0 or (
             bool(kinds[0]) and level(name[0]) < (_GIVEN if "G" in kinds[0] else COMMON)
@@ -302,6 +306,11 @@ def _is_full_name(name: list[str], after_title: bool) -> bool:
         or (has_connector and bool(known or rare))
         or (len(known) == 1 and len(name) > 2)
     )
+
+
+def _is_joined(form: str) -> bool:
+    """Whether a listed name is rather a preposition and a word: "باسمه"."""
+    return form[0] in "بلك" and level(form[1:]) > level(form) + _MORE
 
 
 def _is_given(form: str) -> bool:

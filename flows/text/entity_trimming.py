@@ -30,6 +30,7 @@ _PLACES = frozenset({"place_inside", "place_outside", "place_patron"})
 _TITLES = frozenset({"title", "weak_title"})
 _ENDING = _TITLES | {"saying"}
 _HEADS = frozenset({"body", "seat", "local_seat"})
+_INSIDE = _HEADS | {"body_of", "place_inside"}
 _FUNCTION = 60
 _ORDINARY = 28
 _TIMES = frozenset({"العام", "الموسم", "السنه", "الشهر", "الاسبوع"})
@@ -66,6 +67,8 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         begin += 1
     if kind == "ORG" and end - begin > 2 and _is_its_verb(forms, begin):
         begin += 1
+    if kind == "ORG" and end - begin > 1 and _is_before_known(forms, begin, end):
+        begin += 1
     while begin < end and (not forms[end - 1][0].isalnum() or forms[end - 1] in _PROCLITICS):
         end -= 1
     while (
@@ -74,7 +77,7 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         and not _TITLES.isdisjoint(cue_classes(forms[end - 1]))
         and (kind == "ORG" or forms[end - 2] not in CONNECTORS)  # "آل الشيخ"
         and "given" not in cue_classes(forms[end - 1])  # "مستشفى الأمير سلطان"
-        and (kind == "ORG" or "F" not in name_class(forms[end - 1]))  # "عبد العزيز الحكيم"
+        and not (kind == "PER" and _is_family_name(forms, end - 1))
     ):
         end -= 1
     if (
@@ -135,6 +138,21 @@ def _begins_seat(forms: list[str], at: int) -> bool:
     if forms[at] != "في" or "القاعده" in forms[max(0, at - 2) : at]:
         return False
     return any(name.kind == "LOC" for name in readings(" ".join(forms[at + 1 : at + 2])))
+
+
+def _is_family_name(forms: list[str], at: int) -> bool:
+    """Whether a word that is a title too ends a name: "عبد العزيز الحكيم", not "أشاد الجندي"."""
+    before = name_class(forms[at - 1]) or forms[at - 1] in CONNECTORS
+    return bool(before) and "F" in name_class(forms[at])
+
+
+def _is_before_known(forms: list[str], begin: int, end: int) -> bool:
+    """Whether a known body follows a word that heads none: "غاب التعاون", "نجم شتوتغارت"."""
+    if forms[begin].startswith("ال") or not _INSIDE.isdisjoint(cue_classes(forms[begin])):
+        return False
+    name = " ".join(forms[begin:end])
+    rest = name.partition(" ")[2]
+    return not readings(name) and any(known.kind == "ORG" for known in readings(rest))
 
 
 def _is_its_verb(forms: list[str], at: int) -> bool:
