@@ -21,7 +21,7 @@ _ORDINARY = 40
 _MINISTERS = frozenset({"وزير", "وزيره", "وزيرا", "وزيري", "وزراء"})
 _WORD = 48  # "الشباب", "التعاون", not "الهلال"
 _JOINING = frozenset({"،", "و"})
-_AFTER_ITEM = ([], ["،"], ["و"], [")"], ["."], [BREAK])
+_AFTER_ITEM: tuple[list[str], ...] = ([], ["،"], ["و"], [")"], ["."], [BREAK])
 _CUED = 0.85  # the score of a name that other words of the text decide
 _CITY = "مدينه"
 _SIDES = "شمال جنوب شرق غرب وسط"
@@ -50,7 +50,7 @@ def known_names(document: Document, tags: list[int]) -> list[Span]:
     ends_word = document.pieces.ends_word
     lengths, seconds = index.lengths, index.seconds
     last = len(forms) - 1
-    spans = []
+    spans: list[Span] = []
     words: frozenset[str] | None = None
     reached = 0
     for begin in document.marked_as(BEGINS):
@@ -104,7 +104,7 @@ def supported_names(document: Document, modelled: list[Span]) -> list[Span]:
     >>> [s.entity_id for s in supported_names(document, [Span(1, 2, "PER", None, "model", 0.9)])]
     ['john-kerry']
     """
-    spans = []
+    spans: list[Span] = []
     for span in modelled:
         known = readings(document.key(span.begin, span.end))
         several = {name.entity_id for name in known if name.kind == span.kind}
