@@ -23,16 +23,15 @@ from flows.text.entity_organisations import built_organisations
 from flows.text.entity_persons import (
     apart_from_next,
     extended_person,
-    headline_speaker,
     introduced_people,
-    quoted_people,
-    signatures,
     without_place,
 )
 from flows.text.entity_places import announced_places, malls, unheard_places
 from flows.text.entity_seats import seated_organisations
 from flows.text.entity_short_names import short_names
+from flows.text.entity_signatures import signatures
 from flows.text.entity_spans import Document, Span, longest_first
+from flows.text.entity_speakers import headline_speaker, quoted_people
 from flows.text.model import EntityMention
 from flows.text.ner_tagging import Tagging, tag_words
 

@@ -1,4 +1,4 @@
-"""Rules for names of people: after a title, a string of known names, before a colon.
+"""Rules for names of people: after a title, and strings of known names.
 
 The model knows how names look; these rules know how they are introduced.
 """
@@ -6,12 +6,10 @@ The model knows how names look; these rules know how they are introduced.
 from functools import lru_cache
 
 from flows.text.entity_cues import cue_classes
-from flows.text.entity_index import media_index
 from flows.text.entity_marks import PERSONAL
 from flows.text.entity_name_words import (
     COMMON,
     CONNECTORS,
-    NAMES_TOO,
     RARE,
     has_pronoun,
     is_given_before,
@@ -19,16 +17,14 @@ from flows.text.entity_name_words import (
     name_end,
 )
 from flows.text.entity_spans import Document, Span
+from flows.text.entity_speakers import is_unheard_of
 from flows.text.knowledge import country_of_adjective, readings
 from flows.text.ner_features import name_class
-from flows.text.tokens import ALI, BREAK, ON, level
+from flows.text.tokens import ALI, ON, level
 
 _TITLES = frozenset({"title", "weak_title", "qualifier"})
 _GOVERNORS = frozenset({"محافظ", "امير", "والي", "عمده", "حاكم", "عامل", "سفير", "قنصل"})
 _MOST_TITLES = 7
-_FROM = "من"  # "أيوب صدور من تطوان"
-_AFTER_SIGNATURE = frozenset({BREAK, "-", "("})
-_SAID = frozenset({":", '"', "،", "ان", "في", "خلال"})  # what follows a speaker
 _MORE = 5  # half a Zipf value
 _GIVEN = 62  # "محمد" is the most frequent given name
 
@@ -68,99 +64,6 @@ def introduced_people(document: Document) -> list[Span]:
                 spans.append(Span(at, end, "PER", None, "names", 0.8))
                 reached = end
     return spans
-
-
-def quoted_people(document: Document) -> list[Span]:
-    """Words never met elsewhere that stand after a word of saying: "وقال فورته في بيان".
-
-    >>> document = Document.of("وقال كوستروف أن النادي وافق")
-    >>> [document.key(span.begin, span.end) for span in quoted_people(document)]
-    ['كوستروف']
-    """
-    forms = document.pieces.forms
-    spans = []
-    for at, classes in document.cues:
-        begin = at + 1
-        if "saying" not in classes or begin + 1 >= len(forms):
-            continue
-        if forms[begin] == '"' and forms[begin + 2 : begin + 3] == ['"']:
-            is_said = not _SAID.isdisjoint(forms[begin + 3 : begin + 4])
-            if is_said and is_name_word(forms[begin + 1]):
-                spans.append(Span(begin + 1, begin + 2, "PER", None, "said", 0.7))
-            continue  # "وقال "العوضي": …"
-        if forms[begin + 1] not in _SAID:
-            continue
-        if _is_unheard_of(forms[begin]) or _is_given(forms[begin]):
-            spans.append(Span(begin, begin + 1, "PER", None, "said", 0.7))
-    return spans
-
-
-def headline_speaker(document: Document) -> list[Span]:
-    """The speaker at the start of a line, before a colon: "لافروف: …", «كيري»: ….
-
-    >>> document = Document.of("«الزبيدات»: لن نتراجع")
-    >>> [document.key(span.begin, span.end) for span in headline_speaker(document)]
-    ['الزبيدات']
-    """
-    forms = document.pieces.forms
-    spans = []
-    for start in document.line_starts():
-        begin = start + (forms[start : start + 1] == ['"'])
-        end = begin
-        while end < len(forms) and end - begin < 3 and is_name_word(forms[end]):
-            end += 1
-        after = end + (begin > start and forms[end : end + 1] == ['"'])
-        if begin < end and forms[after : after + 1] == [":"]:
-            spans.append(Span(begin, end, "PER", None, "speaker", 0.7))
-    return spans
-
-
-def signatures(document: Document) -> list[Span]:
-    """Names that make up a whole line, or stand at its start before a dash: "سلوى المدني - جدة".
-
-    >>> document = Document.of("عليثة عواد الجهني\\nجدة")
-    >>> [document.key(span.begin, span.end) for span in signatures(document)]
-    ['عليثه عواد الجهني']
-    """
-    forms = document.pieces.forms
-    spans = []
-    for start in document.line_starts():
-        end = start
-        while end < len(forms) and end - start < 4 and _may_be_name(forms[end]):
-            end += 1
-        is_whole = end == len(forms) or forms[end] in _AFTER_SIGNATURE
-        if end - start > 1 and (
-            (is_whole and _is_signature(forms[start:end])) or _is_byline(forms, start, end)
-        ):
-            spans.append(Span(start, end, "PER", None, "names", 0.85))
-    return spans
-
-
-def _is_byline(forms: list[str], start: int, end: int) -> bool:
-    """Whether a medium or a town follows: "بدر الجبل - سبق - تيماء", "أيوب صدور من تطوان"."""
-    if "G" not in name_class(forms[start]).upper():
-        return False
-    if forms[end : end + 1] == [_FROM]:
-        return BREAK in forms[end + 2 : end + 4] and "G" in name_class(forms[start])
-    if forms[end : end + 1] != ["-"]:
-        return False
-    return " ".join(forms[end + 1 : end + 2]) in media_index() and end - start < 4
-
-
-def _may_be_name(form: str) -> bool:
-    if len(form) < 3 or not form.isalpha() or form.isascii() or country_of_adjective(form):
-        return False
-    return cue_classes(form) <= NAMES_TOO and (level(form) < COMMON + 4 or bool(name_class(form)))
-
-
-def _is_signature(words: list[str]) -> bool:
-    """Whether a rare or given name comes first and a family name with ال last."""
-    first, last = words[0], words[-1]
-    if first.startswith("ال") or not last.startswith("ال") or "F" not in name_class(last).upper():
-        return False
-    if any(name.kind != "PER" for name in readings(" ".join(words))):
-        return False
-    return "G" in name_class(first).upper() or level(first) < RARE
 
 
 def extended_person(forms: list[str], span: Span) -> Span:
@@ -255,7 +158,7 @@ def _end_of_introduced(forms: list[str], begin: int, tells_ali: bool) -> int:
 
 def _ends_ali(form: str) -> bool:
     """Whether a word is the rest of a name after علي, where على is spelt apart from it."""
-    if form == "بن" or _is_unheard_of(form):
+    if form == "بن" or is_unheard_of(form):
         return True
     return form.startswith("ال") and form.endswith("ي") and is_name_word(form)
 
@@ -311,18 +214,3 @@ def _is_full_name(name: list[str], after_title: bool) -> bool:
 def _is_joined(form: str) -> bool:
     """Whether a listed name is rather a preposition and a word: "باسمه"."""
     return form[0] in "بلك" and level(form[1:]) > level(form) + _MORE
-
-
-def _is_given(form: str) -> bool:
-    """Whether a word is a usual given name and seldom another word: "ويقول جاسم، وهو …"."""
-    return "G" in name_class(form) and is_name_word(form) and level(form) < COMMON
-
-
-def _is_unheard_of(form: str) -> bool:
-    """Whether no list knows a word, and it is no form of a word that one knows."""
-    if len(form) < 4 or not is_name_word(form) or level(form) > 0 or has_pronoun(form):
-        return False
-    stem = form[1:] if form[0] in "وفبلكيتن" else form
-    if form.startswith(("فت", "فن")):
-        return False  # a verb: "فتبتلى"
-    return not (level(stem) or form.endswith(("ون", "ين", "ات", "وا", "نا", "ان", "ا", "و", "هم")))

@@ -1,20 +1,16 @@
 """The edges of a name that the model sees: titles, marks and words that are no part of it."""
 
-from functools import cache
-
-from flows.text.countries import countries, inflected
 from flows.text.entity_cues import cue_classes
 from flows.text.entity_name_words import (
     CONNECTORS,
     has_pronoun,
     is_given_before,
-    is_no_part,
 )
-from flows.text.folding import fold
+from flows.text.entity_person_edges import is_family_name, person_edges
 from flows.text.knowledge import country_of_adjective, readings
 from flows.text.model import EntityKind
 from flows.text.ner_features import name_class
-from flows.text.tokens import ALI, level
+from flows.text.tokens import level
 
 # What announces a name of the kind and stays outside it.
 _OUTSIDE = {
@@ -28,11 +24,8 @@ _OUTSIDE = {
 }
 _PLACES = frozenset({"place_inside", "place_outside", "place_patron"})
 _TITLES = frozenset({"title", "weak_title"})
-_ENDING = _TITLES | {"saying"}
 _HEADS = frozenset({"body", "seat", "local_seat"})
 _INSIDE = _HEADS | {"body_of", "place_inside"}
-_FUNCTION = 60
-_ORDINARY = 28
 _TIMES = frozenset({"العام", "الموسم", "السنه", "الشهر", "الاسبوع"})
 _TOLD = 35  # a Zipf value of 3.5: no unheard name
 _BRACKETS = frozenset("()[]")
@@ -77,22 +70,11 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         and not _TITLES.isdisjoint(cue_classes(forms[end - 1]))
         and (kind == "ORG" or forms[end - 2] not in CONNECTORS)  # "آل الشيخ"
         and "given" not in cue_classes(forms[end - 1])  # "مستشفى الأمير سلطان"
-        and not (kind == "PER" and _is_family_name(forms, end - 1))
+        and not (kind == "PER" and is_family_name(forms, end - 1))
     ):
         end -= 1
-    if (
-        kind == "PER"
-        and end - begin > 1
-        and len(forms[end - 1]) < 3
-        and forms[end : end + 1] == ["."]
-    ):
-        end -= 1  # "حيدر منعثر ود. صميم": and Dr
-    while end - begin > 1 and kind == "PER" and _ends_before(forms, begin, end - 1):
-        end -= 1
-    while kind == "PER" and end - begin > 1 and _is_before_name(forms, begin):
-        begin += 1
     if kind == "PER":
-        end = _end_of_name(forms, begin, end)
+        begin, end = person_edges(forms, begin, end)
     for at in range(begin, end):
         if forms[at] in _BRACKETS or (kind == "ORG" and forms[at] == "-"):
             end = at
@@ -138,12 +120,6 @@ def _begins_seat(forms: list[str], at: int) -> bool:
     if forms[at] != "في" or "القاعده" in forms[max(0, at - 2) : at]:
         return False
     return any(name.kind == "LOC" for name in readings(" ".join(forms[at + 1 : at + 2])))
-
-
-def _is_family_name(forms: list[str], at: int) -> bool:
-    """Whether a word that is a title too ends a name: "عبد العزيز الحكيم", not "أشاد الجندي"."""
-    before = name_class(forms[at - 1]) or forms[at - 1] in CONNECTORS
-    return bool(before) and "F" in name_class(forms[at])
 
 
 def _is_before_known(forms: list[str], begin: int, end: int) -> bool:
@@ -212,57 +188,6 @@ def _place_begin(forms: list[str], begin: int, end: int) -> int:
 
 def _is_left_out(form: str) -> bool:
     return "place_inside" not in cue_classes(form) or form in _UNITS
-
-
-def _ends_before(forms: list[str], begin: int, at: int) -> bool:
-    """Whether a word at the end of a person's name is none: "هوبر المتعامل", "سالم أمس"."""
-    form = forms[at]
-    if is_no_part(forms[begin], form):
-        return True
-    if form[0] == "ي" and at > begin and not name_class(form) and level(form) > 0:
-        return True  # a verb: "ميارة يلتقي"
-    if name_class(form).lower() not in ("", "x") or form == ALI or forms[at - 1] in CONNECTORS:
-        return False
-    is_foreign = "G" not in name_class(forms[begin])
-    return level(form) > (28 if form.startswith("ال") and is_foreign else 55)
-
-
-def _is_before_name(forms: list[str], at: int) -> bool:
-    """Whether a word cannot begin a person's name: "الذي", "الروماني", a button in Latin."""
-    form = forms[at]
-    if form in _nationalities():
-        return True
-    if form.startswith("ال") and form.endswith(("تان", "تين", "ون")) and not name_class(form):
-        return True  # "المنقذتان بيكا"
-    if form.isascii() and form.isalpha() and not forms[at + 1].isascii():
-        return True
-    return level(form) > _FUNCTION and not name_class(form)
-
-
-@cache
-def _nationalities() -> frozenset[str]:
-    """Nisbas of men and women, those too that are other words elsewhere: "العاجي", "الروماني"."""
-    singles = [
-        fold(inflected(adjective, ending, "ال"))
-        for country in countries()
-        for adjective in country.adjectives
-        for ending in ("", "ة")
-    ]
-    return frozenset(map(str, singles)) - {"التركي"}
-
-
-def _end_of_name(forms: list[str], begin: int, end: int) -> int:
-    """Where a word without ال for what one is or does ends a name: "نهال كمال زوجة …"."""
-    for at in range(begin + 2, end):
-        if forms[at - 1] in CONNECTORS:
-            continue
-        if forms[at].startswith("ال"):
-            continue
-        if not _ENDING.isdisjoint(cue_classes(forms[at])) and not is_given_before(forms, at):
-            return at
-        if forms[at - 2] == "بن" and not name_class(forms[at]) and level(forms[at]) > _ORDINARY:
-            return at  # "متعب بن عبدالله وجهنا"
-    return end
 
 
 def _begins_anew(forms: list[str], at: int) -> bool:
