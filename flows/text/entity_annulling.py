@@ -53,6 +53,12 @@ def is_annulled(forms: list[str], begin: int, end: int, kind: EntityKind) -> boo
     )
 
 
+def _is_market(forms: list[str]) -> bool:
+    """Whether a country's stock market is meant, and no exchange by name: "البورصة اليونانية"."""
+    is_market = forms[0] == "البورصه" or forms[:2] == ["سوق", "الاسهم"]
+    return is_market and not readings(" ".join(forms))
+
+
 def _is_word_too(form: str) -> bool:
     """Whether a body's name is an ordinary word, which the knowledge base's rules tell apart."""
     return level(form) > _COMMON + (7 if readings(form) else 12)
@@ -60,6 +66,8 @@ def _is_word_too(form: str) -> bool:
 
 def _is_no_name(forms: list[str], kind: EntityKind) -> bool:
     only = forms[0]
+    if kind == "ORG" and _is_market(forms):
+        return True
     if kind == "ORG" and only.isdigit():
         return True  # "15 بلدا"; the knowledge base has movements called by a date
     if kind == "ORG" and len(forms) == 1 and only.startswith("ال") and only.endswith("يه"):

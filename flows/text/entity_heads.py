@@ -5,11 +5,14 @@ from dataclasses import replace
 from flows.text.entity_spans import Span
 from flows.text.knowledge import entities
 
+REGION = "منطقه"  # inside where it is one of the state: "منطقة القصيم", not "منطقة الرايس"
 _GROUPS = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 _GROUP_KINDS = frozenset({"party", "armed_group"})
 _ORGANISATION = "منظمه"
 _ORGANISED = frozenset({"body", "ngo"})
 _EPITHETS = frozenset({"المحتل", "المبارك"})
+_TOWNS = frozenset({"city", "capital", "town"})
+_OLD = "القديمه"
 _BANKS = frozenset({"بنك", "مصرف"})
 _OUTSIDE = frozenset({"شركه"})
 _BELONGING = frozenset({"التابع", "التابعه"})
@@ -54,4 +57,7 @@ def _place(forms: list[str], span: Span) -> Span:
     """A known place without what is said of it: "الجولان السوري المحتل"."""
     if span.end - span.begin > 1 and forms[span.end - 1] in _EPITHETS:
         return replace(span, end=span.end - 1)
+    known = entities().get(span.entity_id or "")
+    if known and known.subtype in _TOWNS and forms[span.end : span.end + 1] == [_OLD]:
+        return replace(span, end=span.end + 1)  # "دمشق القديمة"
     return span

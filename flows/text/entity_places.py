@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from flows.text.entity_cues import cue_classes, is_cue
+from flows.text.entity_heads import REGION
 from flows.text.entity_spans import Document, Span
-from flows.text.knowledge import country_of_adjective, entities
+from flows.text.knowledge import country_of_adjective, entities, readings
 from flows.text.ner_features import name_class
 from flows.text.tokens import level
 
@@ -52,6 +53,7 @@ def announced_places(document: Document, known: dict[int, Span]) -> list[Span]:
                     end += _is_rank(forms[at], forms[end])
             if end > begin:
                 inside = "place_inside" in classes and not quoted
+                inside &= forms[at] != REGION or bool(readings(document.key(at, end)))
                 same = other.entity_id if other and _is_same(other, inside) else None
                 method = "street" if other and other.kind == "PER" and not inside else "place"
                 spans.append(Span(at if inside else begin, end, "LOC", same, method, 0.8))

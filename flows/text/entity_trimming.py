@@ -1,6 +1,7 @@
 """The edges of a name that the model sees: titles, marks and words that are no part of it."""
 
 from flows.text.entity_cues import cue_classes
+from flows.text.entity_heads import REGION
 from flows.text.entity_name_words import (
     CONNECTORS,
     has_pronoun,
@@ -96,6 +97,8 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
         end -= 1  # "إذاعة نورماس الخبر"
     if kind == "LOC":
         begin = _place_begin(forms, begin, end)
+        if forms[begin] == REGION and end - begin > 1 and not readings(" ".join(forms[begin:end])):
+            begin += 1
     if kind == "LOC" and _is_left_out(forms[begin]):
         # The adjective agrees with "مدينة" or "منطقة": "منتجع كانكون المكسيكي".
         while end - begin > 1 and country_of_adjective(forms[end - 1]):
