@@ -84,7 +84,7 @@ def trimmed(forms: list[str], begin: int, end: int, kind: EntityKind) -> tuple[i
     while end - begin > 1 and kind in ("ORG", "LOC") and _begins_anew(forms, end - 1):
         end -= 1
     for at in range(begin + 2, end if kind == "ORG" else 0):
-        if _begins_person(forms, at) or _begins_seat(forms, at):
+        if _begins_person(forms, at) or _begins_seat(forms, at) or _joins_states(forms, at):
             end = at
             break
     if kind == "ORG" and end - begin > 2 and _is_deed(forms, end - 1):
@@ -132,6 +132,13 @@ def _is_before_known(forms: list[str], begin: int, end: int) -> bool:
     name = " ".join(forms[begin:end])
     rest = name.partition(" ")[2]
     return not readings(name) and any(known.kind == "ORG" for known in readings(rest))
+
+
+def _joins_states(forms: list[str], at: int) -> bool:
+    """Whether a second state's body is joined: "وزارتا الدفاع الروسية والأمريكية"."""
+    if forms[at] != "و" or country_of_adjective(forms[at - 1]) is None:
+        return False
+    return any(country_of_adjective(form) is not None for form in forms[at + 1 : at + 2])
 
 
 def _is_its_verb(forms: list[str], at: int) -> bool:

@@ -87,6 +87,8 @@ def test_samples_are_found_and_linked() -> None:
         ("dev40f", 0.89),
         ("dev35g", 0.86),
         ("dev35h", 0.88),
+        ("dev40i", 0.84),
+        ("dev34j", 0.86),
     ],
 )
 def test_unseen_articles_are_read_as_well_as_ever(gold: str, least: float) -> None:
