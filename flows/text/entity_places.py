@@ -94,6 +94,8 @@ def malls(document: Document) -> list[Span]:
     ['كورندا مول']
     """
     forms = document.pieces.forms
+    if _MALLS.isdisjoint(forms):
+        return []
     return [
         Span(at - 1, at + 1, "LOC", None, "place", 0.7)
         for at, form in enumerate(forms)
