@@ -22,19 +22,17 @@ _PLACED = frozenset({"مدينه", "بلده", "قريه", "شاطي", "منتج
 def with_head(forms: list[str], span: Span) -> Span:
     """A known body with "تنظيم" or "بنك", without "شركة" and without whom it belongs to.
 
-    >>> from flows.text.entity_spans import Span
     >>> span = Span(1, 2, "ORG", "taliban", "kb", 0.95)
     >>> with_head(["تنظيم", "طالبان"], span).begin
     0
     """
-    if span.entity_id is None:
-        return span
-    if span.kind == "LOC":
-        return _place(forms, span)
-    if span.kind != "ORG":
+    known = entities().get(span.entity_id or "")
+    subtype = known.subtype if known else ""
+    if span.entity_id and span.kind == "LOC":
+        return _place(forms, span, subtype)
+    if span.entity_id is None or span.kind != "ORG":
         return span
     begin, end = span.begin, span.end
-    subtype = entities()[span.entity_id].subtype if span.entity_id in entities() else ""
     before = forms[begin - 1] if begin else ""
     if end - begin > 1 and forms[begin] in _OUTSIDE:
         begin += 1  # "شركة الاتصالات السعودية"
@@ -53,11 +51,10 @@ def with_head(forms: list[str], span: Span) -> Span:
     return span if (begin, end) == (span.begin, span.end) else replace(span, begin=begin, end=end)
 
 
-def _place(forms: list[str], span: Span) -> Span:
+def _place(forms: list[str], span: Span, subtype: str) -> Span:
     """A known place without what is said of it: "الجولان السوري المحتل"."""
     if span.end - span.begin > 1 and forms[span.end - 1] in _EPITHETS:
         return replace(span, end=span.end - 1)
-    known = entities().get(span.entity_id or "")
-    if known and known.subtype in _TOWNS and forms[span.end : span.end + 1] == [_OLD]:
+    if subtype in _TOWNS and forms[span.end : span.end + 1] == [_OLD]:
         return replace(span, end=span.end + 1)  # "دمشق القديمة"
     return span

@@ -79,9 +79,7 @@ def _nationalities() -> frozenset[str]:
 def _end_of_name(forms: list[str], begin: int, end: int) -> int:
     """Where a word without ال for what one is or does ends a name: "نهال كمال زوجة …"."""
     for at in range(begin + 2, end):
-        if forms[at - 1] in CONNECTORS:
-            continue
-        if forms[at].startswith("ال"):
+        if forms[at - 1] in CONNECTORS or forms[at].startswith("ال"):
             continue
         if not _ENDING.isdisjoint(cue_classes(forms[at])) and not is_given_before(forms, at):
             return at
